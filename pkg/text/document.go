@@ -1,0 +1,98 @@
+package text
+
+import "sort"
+
+// Document is an article split into sentences and tokens. Sentences and
+// tokens lie in text order; a sentence never crosses a block.
+type Document struct {
+	*Article
+	Sentences []Sentence
+	Tokens    []Token
+}
+
+// Sentence is a run of tokens [First, Last) of one block.
+type Sentence struct {
+	Span
+	Block       int
+	First, Last int
+	tagged      bool
+}
+
+// Token is a word, number, punctuation mark or symbol. Tag is its Penn
+// Treebank part of speech, "" until its sentence has been tagged.
+type Token struct {
+	Span
+	Tag string
+}
+
+// NewDocument splits an article's blocks into sentences and tokens.
+func NewDocument(a *Article) *Document {
+	d := &Document{Article: a}
+	for b := range a.Blocks {
+		d.splitBlock(b)
+	}
+	return d
+}
+
+// splitBlock appends the tokens and the sentences of one block.
+func (d *Document) splitBlock(b int) {
+	first := len(d.Tokens)
+	d.Tokens = appendTokens(d.Tokens, d.Text, d.Blocks[b].Span)
+	toks := d.Tokens[first:]
+	from := 0
+	for _, end := range sentenceEnds(d.Text, toks) {
+		d.Sentences = append(d.Sentences, Sentence{
+			Span:  Span{toks[from].Start, toks[end-1].End},
+			Block: b, First: first + from, Last: first + end,
+		})
+		from = end
+	}
+}
+
+// Word is the text of token i.
+func (d *Document) Word(i int) string { return d.Tokens[i].In(d.Text) }
+
+// Words gives the text of the tokens [first, last).
+func (d *Document) Words(first, last int) []string {
+	out := make([]string, last-first)
+	for i := range out {
+		out[i] = d.Word(first + i)
+	}
+	return out
+}
+
+// SentenceAt is the index of the sentence that holds the byte offset, or of
+// the last one that starts before it; -1 if none does.
+func (d *Document) SentenceAt(offset int) int {
+	return sort.Search(len(d.Sentences), func(i int) bool { return d.Sentences[i].Start > offset }) - 1
+}
+
+// TokenAt is the index of the first token that ends after the byte offset;
+// len(d.Tokens) if none does.
+func (d *Document) TokenAt(offset int) int {
+	return sort.Search(len(d.Tokens), func(i int) bool { return d.Tokens[i].End > offset })
+}
+
+// BlockTokens is the range [first, last) of the tokens of block b.
+func (d *Document) BlockTokens(b int) (first, last int) {
+	span := d.Blocks[b].Span
+	return d.TokenAt(span.Start), sort.Search(len(d.Tokens), func(i int) bool { return d.Tokens[i].Start >= span.End })
+}
+
+// Tagger gives each word of one sentence its Penn Treebank part of speech.
+// It returns one tag a word, and is safe for concurrent use.
+type Tagger interface {
+	Tag(words []string) []string
+}
+
+// TagSentence fills in the tags of sentence i, once.
+func (d *Document) TagSentence(t Tagger, i int) {
+	s := &d.Sentences[i]
+	if s.tagged {
+		return
+	}
+	s.tagged = true
+	for k, tag := range t.Tag(d.Words(s.First, s.Last)) {
+		d.Tokens[s.First+k].Tag = tag
+	}
+}

@@ -1,0 +1,69 @@
+package text
+
+import (
+	"strings"
+	"testing"
+)
+
+// show writes the tokens of s with spaces between them and "|" between sentences.
+func show(s string) string {
+	d := NewDocument(&Article{Text: s, Blocks: []Block{{Section: Body, Span: Span{0, len(s)}}}})
+	var out []string
+	for _, st := range d.Sentences {
+		out = append(out, strings.Join(d.Words(st.First, st.Last), " "))
+	}
+	return strings.Join(out, " | ")
+}
+
+func TestSplit(t *testing.T) {
+	for _, c := range []struct{ in, want string }{
+		{`Mr. Lee met Sen. Ann Poe. They left.`, `Mr. Lee met Sen. Ann Poe . | They left .`},
+		{`The U.S. Army said so in the U.S. The rest is silence.`, `The U.S. Army said so in the U.S. | The rest is silence .`},
+		{`“Why?” Lee asked. “Because.”`, `“ Why ? ” Lee asked . | “ Because . ”`},
+		{`“Why?” The room fell silent.`, `“ Why ? ” | The room fell silent .`},
+		{`“Stop!” shouted Lee.`, `“ Stop ! ” shouted Lee .`},
+		{`"A. B.," he said. "Done."`, `" A. B. , " he said . | " Done . "`},
+		{`He didn't say it's J.D. Vance's $2.5 million (or 3,000).`, `He did n't say it 's J.D. Vance 's $ 2.5 million ( or 3,000 ) .`},
+		{`at 5 p.m. Lavrov spoke; at 6 p.m. The end.`, `at 5 p.m. Lavrov spoke ; at 6 p.m. | The end .`},
+		{`He left... Then he came back.`, `He left ... | Then he came back .`},
+		{`See https://x.org/a.b?c=1. Then go @home.`, `See https://x.org/a.b?c=1 . | Then go @home .`},
+		{`A win-win for al-Nakhalah's PIJ.`, `A win-win for al-Nakhalah 's PIJ .`},
+		{`He resigned.”The board agreed.`, `He resigned . ” | The board agreed .`},
+		{`It is over. ‘No,’ she said.`, `It is over . | ‘ No , ’ she said .`},
+		{`Samuel L. Jackson and I. We left.`, `Samuel L. Jackson and I . | We left .`},
+	} {
+		if got := show(c.in); got != c.want {
+			t.Errorf("%s\n got %s\nwant %s", c.in, got, c.want)
+		}
+	}
+}
+
+func FuzzSplit(f *testing.F) {
+	f.Add(`“Why?” Lee asked. "A. B.," he didn't say. U.S. http://a.b/c. @x #y ... -- 1,000.5`)
+	f.Fuzz(func(t *testing.T, s string) {
+		s = strings.ToValidUTF8(s, "?")
+		d := NewDocument(&Article{Text: s, Blocks: []Block{{Section: Body, Span: Span{0, len(s)}}}})
+		at, next := 0, 0
+		for _, tok := range d.Tokens {
+			if tok.Start < at || tok.Empty() || tok.End > len(s) || !strings.Contains(s, tok.In(s)) {
+				t.Fatalf("token %v after %d", tok, at)
+			}
+			if strings.ToValidUTF8(tok.In(s), "") != tok.In(s) {
+				t.Fatalf("token %v cuts a rune", tok)
+			}
+			if strings.TrimSpace(s[at:tok.Start]) != "" && strings.IndexFunc(s[at:tok.Start], func(r rune) bool { return !isSpace(r) }) >= 0 {
+				t.Fatalf("lost %q", s[at:tok.Start])
+			}
+			at = tok.End
+		}
+		for _, st := range d.Sentences {
+			if st.First != next || st.Last <= st.First {
+				t.Fatalf("sentence %+v, want first token %d", st, next)
+			}
+			next = st.Last
+		}
+		if next != len(d.Tokens) {
+			t.Fatalf("tokens %d, in sentences %d", len(d.Tokens), next)
+		}
+	})
+}

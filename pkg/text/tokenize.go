@@ -1,0 +1,207 @@
+package text
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// appendTokens appends the tokens of text[span]. The conventions are those of
+// the Penn Treebank, offsets kept: clitics ("'s", "n't") stand alone, stops
+// stay with abbreviations ("U.S.", "Mr."), hyphenated words are one token,
+// and so are "...", "--", numbers, addresses and handles.
+func appendTokens(toks []Token, text string, span Span) []Token {
+	for i := span.Start; i < span.End; {
+		r, n := utf8.DecodeRuneInString(text[i:span.End])
+		if isSpace(r) {
+			i += n
+			continue
+		}
+		end := tokenEnd(text[:span.End], i)
+		if isWordRune(r) {
+			toks = appendWord(toks, text, Span{i, end})
+		} else {
+			toks = append(toks, Token{Span: Span{i, end}})
+		}
+		i = end
+	}
+	return toks
+}
+
+func isSpace(r rune) bool {
+	return unicode.IsSpace(r) || unicode.IsControl(r) || r == '\u200b' || r == '\ufeff' || r == '\u2060'
+}
+
+func isWordRune(r rune) bool {
+	return r < utf8.RuneSelf && (r|0x20 >= 'a' && r|0x20 <= 'z' || r >= '0' && r <= '9') ||
+		r >= utf8.RuneSelf && (unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r))
+}
+
+// isApostrophe reports whether r can stand inside a word ("don't", "al-Qa'ida").
+func isApostrophe(r rune) bool { return r == '\'' || r == '’' || r == 'ʼ' || r == '`' }
+
+// tokenEnd is the end of the token that starts at i, before clitics are cut.
+func tokenEnd(text string, i int) int {
+	r, n := utf8.DecodeRuneInString(text[i:])
+	switch {
+	case (r == '@' || r == '#') && wordAt(text, i+n):
+		return wordEnd(text, i+n)
+	case isWordRune(r):
+		return wordEnd(text, i)
+	case r == '.' || r == '-' || r == '\'' || r == '`' || r == ',':
+		return runEnd(text, i, byte(r))
+	}
+	return i + n
+}
+
+// runEnd is the end of a run of one ASCII mark: "...", "--", two single marks.
+func runEnd(text string, i int, c byte) int {
+	j := i
+	for j < len(text) && text[j] == c {
+		j++
+	}
+	if c == '\'' || c == '`' || c == ',' {
+		return min(j, i+2)
+	}
+	return j
+}
+
+func wordAt(text string, i int) bool {
+	r, _ := utf8.DecodeRuneInString(text[i:])
+	return isWordRune(r)
+}
+
+// wordEnd is the end of the word that starts at i: letters and digits with
+// the marks that may stand between two of them, and the stop of an
+// abbreviation with stops inside ("U.S.") or of a single initial ("J.").
+func wordEnd(text string, i int) int {
+	j, stops := i, 0
+	if e := addressEnd(text, i); e > 0 {
+		return e
+	}
+	for j < len(text) {
+		r, n := utf8.DecodeRuneInString(text[j:])
+		if isWordRune(r) {
+			j += n
+			continue
+		}
+		if !joins(text, i, j, r) {
+			break
+		}
+		if r == '.' {
+			stops++
+		}
+		j += n
+	}
+	if j < len(text) && text[j] == '.' && !strings.HasPrefix(text[j:], "..") && takesStop(text[i:j], stops) {
+		j++
+	}
+	return j
+}
+
+// joins reports whether the mark r at j keeps a word going: a hyphen or an
+// apostrophe between letters, a stop between letters or digits, a comma or
+// colon between digits, "&" between capitals, "/" between digits.
+func joins(text string, start, j int, r rune) bool {
+	next, _ := utf8.DecodeRuneInString(text[j+utf8.RuneLen(r):])
+	prev, _ := utf8.DecodeLastRuneInString(text[start:j])
+	if j == start || !isWordRune(next) {
+		return false
+	}
+	digits := isDigit(prev) && isDigit(next)
+	switch r {
+	case '-', '\u2010', '\u2011', '_':
+		return true
+	case '\'', '’', 'ʼ':
+		return unicode.IsLetter(prev) && unicode.IsLetter(next)
+	case '.':
+		return digits || unicode.IsLetter(prev) && unicode.IsLetter(next) && dotted(text, start, j)
+	case ',', ':', '/':
+		return digits
+	case '&':
+		return unicode.IsUpper(prev) && unicode.IsUpper(next)
+	}
+	return false
+}
+
+func isDigit(r rune) bool { return r >= '0' && r <= '9' }
+
+// dotted reports whether the stop at j stands in an abbreviation such as
+// "U.S." or "e.g.": one or two letters since the last stop or the start. Domain names
+// ("reuters.com") are words too.
+func dotted(text string, start, j int) bool {
+	k := j
+	for k > start && text[k-1] != '.' && text[k-1] != '-' {
+		k--
+	}
+	if utf8.RuneCountInString(text[k:j]) <= 2 {
+		return true
+	}
+	e := j + 1
+	for e < len(text) && (text[e]|0x20 >= 'a' && text[e]|0x20 <= 'z') {
+		e++
+	}
+	return domains[text[j+1:e]]
+}
+
+var domains = map[string]bool{"com": true, "org": true, "net": true, "gov": true, "edu": true, "co": true, "uk": true, "info": true, "io": true, "tv": true}
+
+// takesStop reports whether a stop right after word belongs to it.
+func takesStop(word string, stops int) bool {
+	if strings.Contains(word, "-") && stops == 0 {
+		return isAbbreviation(word)
+	}
+	if stops > 0 {
+		last := word[strings.LastIndexByte(word, '.')+1:]
+		return utf8.RuneCountInString(last) <= 2 && !isDigit(rune(last[0]))
+	}
+	r, n := utf8.DecodeRuneInString(word)
+	if n == len(word) {
+		return unicode.IsUpper(r) && r != 'I'
+	}
+	return isAbbreviation(word) || corporate[strings.ToLower(word)]
+}
+
+// corporate abbreviations keep their stop and may end a sentence.
+var corporate = map[string]bool{"inc": true, "corp": true, "co": true, "ltd": true, "bros": true, "jr": true, "etc": true, "dept": true, "govt": true, "univ": true, "assn": true}
+
+// addressEnd is the end of a web address that starts at i, 0 if none does.
+func addressEnd(text string, i int) int {
+	rest := text[i:]
+	if !strings.HasPrefix(rest, "http://") && !strings.HasPrefix(rest, "https://") && !strings.HasPrefix(rest, "www.") {
+		return 0
+	}
+	end := strings.IndexFunc(rest, func(r rune) bool {
+		return isSpace(r) || strings.ContainsRune("\"“”<>()[]{}|", r)
+	})
+	if end < 0 {
+		end = len(rest)
+	}
+	return i + len(strings.TrimRight(rest[:end], ".,;:!?'’"))
+}
+
+// appendWord appends a word, its clitics cut off ("he's" -> "he", "'s").
+func appendWord(toks []Token, text string, s Span) []Token {
+	if cut := cliticStart(text[s.Start:s.End]); cut > 0 {
+		return append(toks, Token{Span: Span{s.Start, s.Start + cut}}, Token{Span: Span{s.Start + cut, s.End}})
+	}
+	return append(toks, Token{Span: s})
+}
+
+// cliticStart is where the clitic of a word starts, 0 if it has none.
+func cliticStart(word string) int {
+	i := strings.LastIndexFunc(word, isApostrophe)
+	if i <= 0 {
+		return 0
+	}
+	_, n := utf8.DecodeRuneInString(word[i:])
+	switch strings.ToLower(word[i+n:]) {
+	case "s", "ll", "re", "ve", "d", "m":
+		return i
+	case "t":
+		if c := word[i-1] | 0x20; c == 'n' && i > 1 {
+			return i - 1
+		}
+	}
+	return 0
+}
