@@ -17,8 +17,3 @@ type Config struct {
 func Extract(a *text.Article, c Config) []Record {
 	return nil
 }
-
-// Document gives the document record of one article.
-func Document(a *text.Article, c Config) DocumentRecord {
-	return DocumentRecord{}
-}
