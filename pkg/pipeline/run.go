@@ -2,7 +2,6 @@ package pipeline
 
 import (
 	"context"
-	"fmt"
 	"iter"
 )
 
@@ -21,8 +20,8 @@ type slot[In, Out any] struct {
 
 // Map gives f of each input, in the order of the inputs, from as many
 // goroutines as jobs says; the results are the same for any number of them.
-// An input's error stands in its place and the run goes on, and so does a
-// panic of f, as an error. At most four inputs a job are in flight.
+// An error, of the source or of f, stands in its input's place and the run
+// goes on. At most four inputs a job are in flight.
 //
 // When the consumer stops or ctx is done, Map returns at once: it does not
 // wait for the calls of f that are under way, nor for the source to give the
@@ -38,7 +37,7 @@ func Map[In, Out any](ctx context.Context, in iter.Seq2[In, error], jobs int, f 
 		for range jobs {
 			go func() {
 				for s := range work {
-					s.out, s.err = call(f, s.in)
+					s.out, s.err = f(s.in)
 					s.done <- struct{}{}
 				}
 			}()
@@ -94,15 +93,4 @@ func receive[T any](ctx context.Context, c <-chan T) (v T, ok bool) {
 	case <-ctx.Done():
 		return v, false
 	}
-}
-
-// call runs f and turns its panic into an error, so that one odd document
-// (libraries that read pages are other people's) does not end a long run.
-func call[In, Out any](f func(In) (Out, error), in In) (out Out, err error) {
-	defer func() {
-		if r := recover(); r != nil {
-			err = fmt.Errorf("internal error: %v", r)
-		}
-	}()
-	return f(in)
 }

@@ -40,9 +40,6 @@ func square(i int) (string, error) {
 	if i%10 == 3 {
 		return "", fmt.Errorf("work %d: %w", i, errOdd)
 	}
-	if i%10 == 4 {
-		panic(i)
-	}
 	return fmt.Sprint(i*i, n > 0), nil
 }
 
@@ -61,7 +58,7 @@ func TestMapKeepsOrder(t *testing.T) {
 	if n := strings.Count(want, "\n"); n != 200 {
 		t.Fatalf("%d results, want 200", n)
 	}
-	for _, part := range []string{"input 0: odd\n", "work 3: odd\n", "internal error: 4\n", "36 true <nil>\n"} {
+	for _, part := range []string{"input 0: odd\n", "work 3: odd\n", "36 true <nil>\n"} {
 		if !strings.Contains(want, part) {
 			t.Errorf("no %q in the results", part)
 		}

@@ -1,0 +1,133 @@
+package cli
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"os/signal"
+	"regexp"
+	"strings"
+	"syscall"
+
+	"github.com/urfave/cli/v2"
+)
+
+// Version is the program's version, as `quotes --version` prints it.
+const Version = "0.1.0-dev"
+
+// Exit codes.
+const (
+	exitOK          = 0   // all inputs read
+	exitFailed      = 1   // some input failed, or the output could not be written; the rest is done
+	exitUsage       = 2   // wrong usage, nothing done
+	exitInterrupted = 130 // stopped by a signal, as shells have it
+)
+
+// errFailed says that some input failed and has been reported.
+var errFailed = errors.New("some input failed")
+
+// usageError is a wrong flag or argument.
+type usageError struct{ reason string }
+
+func (e *usageError) Error() string { return e.reason }
+
+// usagef makes a usage error.
+func usagef(format string, args ...any) error {
+	return &usageError{fmt.Sprintf(format, args...)}
+}
+
+// Run runs the program with the arguments of a command line, the program's
+// name first, and gives its exit code.
+func Run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
+	signal.Ignore(syscall.SIGPIPE) // a closed pipe is an error of Write, and ends the run quietly
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	defer stop()
+	context.AfterFunc(ctx, stop) // a second signal ends the program at once
+	app := newApp(stdin, stdout, stderr)
+	args, err := flagsFirst(app, args)
+	if err == nil {
+		err = app.RunContext(ctx, args)
+	}
+	return exitCode(err, helpFor(app, args), stderr)
+}
+
+// newApp wires the commands to the streams.
+func newApp(stdin io.Reader, stdout, stderr io.Writer) *cli.App {
+	app := &cli.App{
+		Name:                  "quotes",
+		Usage:                 "find the quotes of news articles, say whose they are, write JSON lines",
+		Version:               Version,
+		Reader:                stdin,
+		Writer:                stdout,
+		ErrWriter:             stderr,
+		Commands:              []*cli.Command{extractCommand(), textCommand(), schemaCommand(), completionCommand()},
+		HideHelpCommand:       true,
+		CustomAppHelpTemplate: appHelp,
+		Action: func(c *cli.Context) error {
+			if c.NArg() > 0 {
+				return usagef("unknown command %q", c.Args().First())
+			}
+			return usagef("no command given")
+		},
+		OnUsageError:   wrongUsage,
+		ExitErrHandler: func(*cli.Context, error) {}, // Run gives the exit code, the library must not exit
+	}
+	for _, c := range app.Commands {
+		c.OnUsageError = wrongUsage
+		c.HideHelpCommand = true // a file may be named "help"
+		c.CustomHelpTemplate = commandHelp
+	}
+	return app
+}
+
+// singleDash finds the flags in the messages of the flag package, which
+// writes them with one dash.
+var singleDash = regexp.MustCompile(`(^|[ :])-([a-z])`)
+
+// wrongUsage keeps the library from printing its own message and help.
+func wrongUsage(_ *cli.Context, err error, _ bool) error {
+	return usagef("%s", singleDash.ReplaceAllString(err.Error(), "$1--$2"))
+}
+
+// helpFor is the command line that explains the one that was given.
+func helpFor(app *cli.App, args []string) string {
+	if len(args) > 1 && app.Command(args[1]) != nil {
+		return "quotes " + args[1] + " --help"
+	}
+	return "quotes --help"
+}
+
+// exitCode reports err where that has not been done, and maps it.
+func exitCode(err error, help string, stderr io.Writer) int {
+	var usage *usageError
+	switch {
+	case err == nil, isClosedPipe(err):
+		return exitOK
+	case errors.As(err, &usage):
+		fmt.Fprintf(stderr, "quotes: %s (see '%s')\n", oneLine(usage.reason), help)
+		return exitUsage
+	case errors.Is(err, errFailed):
+		return exitFailed
+	case errors.Is(err, context.Canceled):
+		return exitInterrupted
+	}
+	fmt.Fprintf(stderr, "quotes: %s\n", oneLine(err.Error()))
+	return exitFailed
+}
+
+// isClosedPipe reports whether a write failed since nobody reads any more.
+func isClosedPipe(err error) bool {
+	return errors.Is(err, syscall.EPIPE) || errors.Is(err, io.ErrClosedPipe)
+}
+
+// oneLine keeps a message on one line: names of files may hold anything.
+func oneLine(s string) string {
+	return strings.Map(func(r rune) rune {
+		if r < ' ' || r == 0x7f {
+			return ' '
+		}
+		return r
+	}, s)
+}

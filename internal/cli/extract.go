@@ -1,0 +1,114 @@
+package cli
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"strings"
+
+	"github.com/urfave/cli/v2"
+
+	"quotes/pkg/pipeline"
+	"quotes/pkg/quote"
+	"quotes/pkg/text"
+)
+
+// quoteTypes are the values of --type.
+var quoteTypes = []string{string(quote.Direct), string(quote.Mixed), string(quote.Indirect)}
+
+func extractCommand() *cli.Command {
+	return &cli.Command{
+		Name:      "extract",
+		Usage:     "write the quotes of documents, one JSON record a line",
+		ArgsUsage: "[PATH ...]",
+		Description: `Reads news pages (HTML), page texts, plain articles and JSON lines (id, url,
+title, published, text), also packed with gzip: files, folders and everything
+below them, and standard input ("-", or no PATH).`,
+		UsageText: `quotes extract page.html
+quotes extract seeds/ > out.jsonl
+quotes extract articles.jsonl.gz --output quotes.jsonl
+gzip -dc articles.jsonl.gz | quotes extract --input-format jsonl -
+quotes extract --published 2024-07-18 --url https://example.org/a article.txt
+quotes extract --section body,caption --type direct --min-confidence 0.8 seeds/`,
+		Flags: append(inputFlags(),
+			&cli.StringSliceFlag{Name: "section", Usage: "only quotes of `SECTION`s: " + strings.Join(sectionNames(), ", ")},
+			&cli.StringSliceFlag{Name: "type", Usage: "only quotes of `TYPE`s: " + strings.Join(quoteTypes, ", ")},
+			&cli.Float64Flag{Name: "min-confidence", DefaultText: "0: all", Usage: "only quotes with a confidence of `P` (0 to 1) or more"},
+		),
+		Action: extract,
+	}
+}
+
+// extract is the action of the command.
+func extract(c *cli.Context) error {
+	in, err := readInputs(c)
+	if err != nil {
+		return err
+	}
+	config, err := readConfig(c, in.offsets)
+	if err != nil {
+		return err
+	}
+	count, err := process(c, in, func(a *text.Article) (rendered, error) { return renderRecords(a, config) })
+	if !in.quiet && (err == nil || errors.Is(err, errFailed)) {
+		fmt.Fprintf(c.App.ErrWriter, "quotes: %s, %s, %d failed\n",
+			plural(count.documents, "document"), plural(count.quotes, "quote"), count.failed)
+	}
+	return err
+}
+
+// readConfig checks the flags that choose among the records.
+func readConfig(c *cli.Context, offsets pipeline.Offsets) (pipeline.Config, error) {
+	config := pipeline.Config{Offsets: offsets, MinConfidence: c.Float64("min-confidence"), Types: c.StringSlice("type")}
+	if !(config.MinConfidence >= 0 && config.MinConfidence <= 1) { // also NaN
+		return config, usagef("--min-confidence %v: must be from 0 to 1", config.MinConfidence)
+	}
+	for _, t := range config.Types {
+		if err := oneOf("--type", t, quoteTypes); err != nil {
+			return config, err
+		}
+	}
+	for _, s := range c.StringSlice("section") {
+		if err := oneOf("--section", s, sectionNames()); err != nil {
+			return config, err
+		}
+		config.Sections = append(config.Sections, text.Section(s))
+	}
+	return config, nil
+}
+
+// renderRecords gives the lines of one document.
+func renderRecords(a *text.Article, config pipeline.Config) (rendered, error) {
+	r := rendered{id: a.ID}
+	if !pipeline.Reads(a.Meta.Lang) {
+		r.lang = a.Meta.Lang
+		return r, nil
+	}
+	records := pipeline.Extract(a, config)
+	r.quotes = len(records)
+	var err error
+	r.bytes, err = jsonLines(records)
+	return r, err
+}
+
+// jsonLines encodes values one a line, "<" and "&" as they are.
+func jsonLines[T any](values []T) ([]byte, error) {
+	var b bytes.Buffer
+	enc := json.NewEncoder(&b)
+	enc.SetEscapeHTML(false)
+	for i := range values {
+		if err := enc.Encode(&values[i]); err != nil {
+			return nil, err
+		}
+	}
+	return b.Bytes(), nil
+}
+
+// plural is "1 quote", "2 quotes".
+func plural(n int, noun string) string {
+	if n != 1 {
+		noun += "s"
+	}
+	return fmt.Sprintf("%d %s", n, noun)
+}
