@@ -134,7 +134,7 @@ func (r *Raw) parse() (*text.Article, error) {
 	if err != nil {
 		return nil, err
 	}
-	if lines := splitLines(s); isPageText(lines) {
+	if lines := splitLines(s); isPageText(s, lines) {
 		return parsePageText(r.Name, s, lines), nil
 	}
 	return parsePlain(r.Name, s, ""), nil

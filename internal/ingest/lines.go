@@ -14,6 +14,7 @@ type line struct {
 	text.Span
 	bullet bool
 	indent int // bytes of white space before the line or its bullet
+	next   int // index of the next line that is not blank
 }
 
 // splitLines cuts a text at line feeds, carriage returns, form feeds and the
@@ -24,6 +25,12 @@ func splitLines(s string) []line {
 		end, next := lineEnd(s, from)
 		out = append(out, trimLine(s, from, end))
 		from = next
+	}
+	for i, next := len(out)-1, len(out); i >= 0; i-- {
+		out[i].next = next
+		if !out[i].Empty() {
+			next = i
+		}
 	}
 	return out
 }

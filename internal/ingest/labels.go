@@ -1,0 +1,103 @@
+package ingest
+
+import (
+	_ "embed"
+	"regexp"
+	"strings"
+	"sync"
+)
+
+//go:embed data/labels.txt
+var labelFile string
+
+// labelKind says what a line that is nothing but a label opens.
+type labelKind string
+
+// The kinds, as data/labels.txt explains them.
+const (
+	noLabel      labelKind = ""
+	tickerLabel  labelKind = "ticker"
+	relatedLabel labelKind = "related"
+	listLabel    labelKind = "list"
+	inlineLabel  labelKind = "inline"
+	endLabel     labelKind = "end"
+	chromeLabel  labelKind = "chrome"
+)
+
+// labels maps a kind and a label to true. A label may be of several kinds.
+var labels = sync.OnceValue(func() map[labelKind]map[string]bool {
+	m := map[labelKind]map[string]bool{}
+	for _, l := range dataLines(labelFile) {
+		kind, label, _ := strings.Cut(l, " ")
+		if m[labelKind(kind)] == nil {
+			m[labelKind(kind)] = map[string]bool{}
+		}
+		m[labelKind(kind)][label] = true
+	}
+	return m
+})
+
+// maxLabel is the length in bytes of the longest line looked up as a label.
+const maxLabel = 80
+
+var (
+	minuteRead  = regexp.MustCompile(`(?i)^\W*\d{1,3}[ -]*(?:min|mins|minute|minutes)[ -]*read\W*$|^(?:reading time|read time)\b`)
+	countLine   = regexp.MustCompile(`(?i)^\W*[\d.,]+[km]?\s*(?:shares?|comments?|views?|likes?|reads?)\W*$`)
+	listPrefix  = regexp.MustCompile(`(?i)^(?:more (?:from|in|on|about) |most (?:read|popular|viewed) |latest (?:from|in) |recommended (?:for|by|from) |related (?:to|topics) |top stories )`)
+	endPrefix   = regexp.MustCompile(`(?i)^(?:©|\(c\) ?\d{4}|copyright\b|all rights reserved|tags?:|topics?:|filed under:|the views expressed in this)`)
+	promoPrefix = regexp.MustCompile(`(?i)^(?:follow (?:us|\w+(?: \w+){0,4}) on |sign up (?:for|to) |subscribe to |download (?:the|our) |click here |get (?:the latest|our|all the latest|breaking) .*(?:newsletter|inbox|app|news)|share (?:this|on|via) |join our |listen to this article|enter your email|we use cookies|this site uses cookies|already a subscriber|like us on )`)
+	inlineHead  = regexp.MustCompile(`^([\pL' ’]{3,30}?)\s*[:|]\s+\S`)
+	tickerHead  = regexp.MustCompile(`^((?:BREAKING|JUST IN|LIVE|LATEST|DEVELOPING|URGENT|ALERT)(?: NEWS)?)\s*[:|–-]\s+\S`)
+)
+
+// labelOf tells the kind of a line that is nothing but a label. Where a label
+// is of several kinds, the one that says most about what follows wins.
+func labelOf(s string) labelKind {
+	if len(s) > maxLabel {
+		return noLabel
+	}
+	w := wordsOf(s)
+	for _, k := range []labelKind{relatedLabel, listLabel, endLabel, chromeLabel} {
+		if labels()[k][w] {
+			return k
+		}
+	}
+	switch {
+	case endPrefix.MatchString(s):
+		return endLabel
+	case listPrefix.MatchString(s) && countWords(s) <= 6 && !endsSentence(s):
+		return listLabel
+	case minuteRead.MatchString(s), countLine.MatchString(s):
+		return chromeLabel
+	}
+	return noLabel
+}
+
+// isTickerLabel reports a line that opens a strip of breaking news.
+func isTickerLabel(s string) bool { return len(s) < maxLabel && labels()[tickerLabel][wordsOf(s)] }
+
+// isPromo reports a line that asks the reader to follow, share or subscribe.
+func isPromo(s string) bool { return len(s) < 240 && promoPrefix.MatchString(s) }
+
+// inlineStory finds the headline in a line such as "Read more: headline", as
+// an offset into s; 0 where the line is none.
+func inlineStory(s string) int {
+	m := inlineHead.FindStringSubmatchIndex(s)
+	if m == nil || !labels()[inlineLabel][wordsOf(s[m[2]:m[3]])] || countWords(s) > maxHeadline+4 {
+		return 0
+	}
+	if at := m[1] - lastRuneLength(s[:m[1]]); countWords(s[at:]) >= 3 {
+		return at
+	}
+	return 0
+}
+
+// inlineTicker finds the news in a line such as "BREAKING: news", as an offset
+// into s; 0 where the line is none.
+func inlineTicker(s string) int {
+	m := tickerHead.FindStringSubmatchIndex(s)
+	if m == nil || countWords(s) < 5 {
+		return 0
+	}
+	return m[1] - lastRuneLength(s[:m[1]])
+}
