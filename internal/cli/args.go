@@ -26,6 +26,8 @@ func flagsFirst(app *cli.App, args []string) ([]string, error) {
 			return slices.Concat(flags, []string{"--"}, paths, rest[1:]), nil
 		case arg == "-" || !strings.HasPrefix(arg, "-"):
 			paths = append(paths, arg)
+		case slices.Contains([]string{"--help", "-help", "-h"}, arg): // paths beside it would be taken for topics
+			return append(args[:2:2], arg), nil
 		case takesValue(command, arg) && len(rest) == 1:
 			return args, usagef("flag needs an argument: %s", arg)
 		case takesValue(command, arg):

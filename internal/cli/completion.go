@@ -2,6 +2,7 @@ package cli
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/urfave/cli/v2"
@@ -53,6 +54,11 @@ quotes completion fish > ~/.config/fish/completions/quotes.fish`,
 	}
 }
 
+// ownFlags are a command's flags but for --help, which every command has.
+func ownFlags(c *cli.Command) []cli.Flag {
+	return slices.DeleteFunc(slices.Clone(c.Flags), func(f cli.Flag) bool { return f == cli.HelpFlag })
+}
+
 // flagNames gives the names of a flag as they are typed, the long one first.
 func flagNames(f cli.Flag) []string {
 	var names []string
@@ -100,7 +106,7 @@ func bashCompletion(app *cli.App) string {
 	fmt.Fprintf(&b, "    completion:*) words=%q ;;\n", strings.Join(shellNames, " "))
 	for _, c := range app.Commands {
 		var flags []string
-		for _, f := range c.Flags {
+		for _, f := range ownFlags(c) {
 			flags = append(flags, flagNames(f)...)
 			if words := flagValues(f.Names()[0]); words != nil {
 				fmt.Fprintf(&b, "    %s:%s) words=%q ;;\n", c.Name, dashes(f.Names()[0])+f.Names()[0], strings.Join(words, " "))
@@ -123,7 +129,7 @@ func zshCompletion(app *cli.App) string {
 	b.WriteString("    )\n    _describe command commands\n    return\n  fi\n  case $words[2] in\n")
 	for _, c := range app.Commands {
 		fmt.Fprintf(&b, "    %s) _arguments -s '1: :' \\\n", c.Name)
-		for _, f := range c.Flags {
+		for _, f := range ownFlags(c) {
 			for _, name := range flagNames(f) {
 				fmt.Fprintf(&b, "      %s \\\n", zshQuote(zshFlag(f, name)))
 			}
@@ -160,7 +166,7 @@ func fishCompletion(app *cli.App) string {
 	b.WriteString("# fish completion of quotes\n")
 	for _, c := range app.Commands {
 		fmt.Fprintf(&b, "complete -c quotes -n __fish_use_subcommand -f -a %s -d %s\n", c.Name, fishQuote(c.Usage))
-		for _, f := range c.Flags {
+		for _, f := range ownFlags(c) {
 			fmt.Fprintf(&b, "complete -c quotes -n '__fish_seen_subcommand_from %s'", c.Name)
 			for _, n := range f.Names() {
 				fmt.Fprintf(&b, " -%s %s", map[bool]string{true: "s", false: "l"}[len(n) == 1], n)

@@ -87,12 +87,12 @@ func parse(raw *ingest.Raw, render func(*text.Article) (rendered, error)) (r ren
 // for an input passed over, which is only a warning.
 func report(err error, quiet bool, stderr io.Writer) int {
 	var input *ingest.Error
-	if errors.As(err, &input) && input.Skipped {
-		if !quiet {
-			fmt.Fprintf(stderr, "quotes: %s (passed over)\n", oneLine(err.Error()))
-		}
+	skipped := errors.As(err, &input) && input.Skipped
+	if !skipped || !quiet {
+		fmt.Fprintf(stderr, "quotes: %s\n", oneLine(err.Error()))
+	}
+	if skipped {
 		return 0
 	}
-	fmt.Fprintf(stderr, "quotes: %s\n", oneLine(err.Error()))
 	return 1
 }
