@@ -44,6 +44,11 @@ func isCredit(s string) bool {
 // isBareCredit reports a credit without any description.
 func isBareCredit(s string) bool { return isCaption(s) && countWords(s) < 5 }
 
+func lastRune(s string) rune {
+	r, _ := utf8.DecodeLastRuneInString(s)
+	return r
+}
+
 func lastRuneLength(s string) int {
 	_, n := utf8.DecodeLastRuneInString(s)
 	return n

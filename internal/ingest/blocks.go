@@ -1,0 +1,258 @@
+package ingest
+
+import (
+	"strings"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+)
+
+// frame is an element of a page that may hold blocks, with what its tag, class
+// and attributes say about it.
+type frame struct {
+	up    *frame
+	node  *html.Node
+	marks mark
+	depth int
+	prose int // bytes of running text in it, links left out
+}
+
+// mark is a set of things that a frame says about what it holds.
+type mark uint
+
+const (
+	markDrop mark = 1 << iota
+	markComments
+	markRelated
+	markTicker
+	markCaption
+	markByline
+	markSummary
+	markBody
+	markHidden
+	markTable
+	markItem    // of a list
+	markQuote   // blockquote
+	markHeading // h1 to h6
+	markTitle   // h1
+)
+
+// pageBlock is one visible block of a page: a run of text without a break.
+type pageBlock struct {
+	frame *frame
+	text  string
+	links int  // bytes of it that stand in links
+	prose bool // reads like running text
+	marks mark // of all frames around it, once they are settled
+}
+
+// pageWalker collects the visible blocks of a page in page order.
+type pageWalker struct {
+	blocks []*pageBlock
+	frames []*frame
+	buf    strings.Builder
+	links  int
+	inLink int
+	breaks int // line breaks since the last text
+	gap    bool
+	quotes int // q elements open
+}
+
+// visibleBlocks gives the blocks of a page. The parser keeps trees below 512
+// elements deep, so that the walk may recurse.
+func visibleBlocks(root *html.Node) *pageWalker {
+	w := &pageWalker{}
+	w.walk(root, &frame{node: root})
+	return w
+}
+
+// passed are elements whose text no reader sees, or that are controls.
+var passed = map[atom.Atom]bool{
+	atom.Head: true, atom.Script: true, atom.Style: true, atom.Noscript: true, atom.Template: true, atom.Svg: true, atom.Math: true,
+	atom.Iframe: true, atom.Object: true, atom.Embed: true, atom.Canvas: true, atom.Audio: true, atom.Video: true, atom.Map: true,
+	atom.Button: true, atom.Select: true, atom.Textarea: true, atom.Input: true, atom.Option: true, atom.Label: true, atom.Datalist: true,
+	atom.Title: true, atom.Meta: true, atom.Link: true, atom.Progress: true, atom.Meter: true, atom.Rp: true, atom.Rt: true,
+}
+
+// blockTags are the elements that start and end a block.
+var blockTags = map[atom.Atom]mark{
+	atom.P: 0, atom.Div: 0, atom.Section: 0, atom.Article: 0, atom.Main: 0, atom.Header: 0, atom.Body: 0, atom.Html: 0, atom.Center: 0,
+	atom.Ul: 0, atom.Ol: 0, atom.Dl: 0, atom.Dt: 0, atom.Dd: 0, atom.Pre: 0, atom.Hr: 0, atom.Address: 0, atom.Figure: 0, atom.Form: 0,
+	atom.Fieldset: 0, atom.Details: 0, atom.Summary: 0, atom.Picture: 0, atom.Hgroup: 0,
+	atom.Li: markItem, atom.Blockquote: markQuote,
+	atom.Table: markTable, atom.Tbody: 0, atom.Thead: 0, atom.Tfoot: 0, atom.Tr: 0, atom.Td: 0, atom.Th: 0,
+	atom.Caption: markCaption, atom.Figcaption: markCaption,
+	atom.Nav: markDrop, atom.Footer: markDrop, atom.Aside: markDrop, atom.Menu: markDrop, atom.Dialog: markDrop,
+	atom.H1: markHeading | markTitle, atom.H2: markHeading, atom.H3: markHeading, atom.H4: markHeading, atom.H5: markHeading, atom.H6: markHeading,
+}
+
+func (w *pageWalker) walk(n *html.Node, f *frame) {
+	switch n.Type {
+	case html.TextNode:
+		w.text(n.Data)
+		return
+	case html.ElementNode:
+		if passed[n.DataAtom] {
+			return
+		}
+	case html.DocumentNode:
+	default:
+		return
+	}
+	switch n.DataAtom {
+	case atom.Br:
+		if w.breaks++; w.breaks > 1 {
+			w.flush(f)
+		}
+		w.gap = true
+		return
+	case atom.A:
+		w.inLink++
+		defer func() { w.inLink-- }()
+	case atom.Q:
+		w.quote(n)
+		w.children(n, f)
+		w.unquote()
+		return
+	}
+	own, isBlock := blockTags[n.DataAtom]
+	if isBlock && (n.DataAtom == atom.Td || n.DataAtom == atom.Th) && !holdsBlock(n) {
+		w.gap = true // the cells of a row of figures make one block
+		w.children(n, f)
+		w.gap = true
+		return
+	}
+	if !isBlock && !strings.Contains(n.Data, "-") { // custom elements are blocks
+		if said := attributeMarks(n); said != 0 {
+			isBlock = said&(markHidden|markCaption|markByline|markSummary) != 0
+		}
+		if !isBlock {
+			w.children(n, f)
+			return
+		}
+	}
+	w.flush(f)
+	inner := &frame{up: f, node: n, marks: own | attributeMarks(n), depth: f.depth + 1}
+	w.frames = append(w.frames, inner)
+	w.children(n, inner)
+	w.flush(inner)
+}
+
+// holdsBlock reports an element with a block element or line break in it.
+func holdsBlock(n *html.Node) bool {
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		if _, ok := blockTags[c.DataAtom]; ok || c.DataAtom == atom.Br || holdsBlock(c) {
+			return true
+		}
+	}
+	return false
+}
+
+func (w *pageWalker) children(n *html.Node, f *frame) {
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		w.walk(c, f)
+	}
+}
+
+// text adds text to the open block, white space folded.
+func (w *pageWalker) text(s string) {
+	for _, r := range s {
+		if invisible(r) {
+			if r != 0xad && (r < 0x200b || r > 0x200f) && r != 0x2060 && r != 0xfeff {
+				w.gap = true
+			}
+			continue
+		}
+		before := w.buf.Len()
+		if w.gap && before > 0 {
+			w.buf.WriteByte(' ')
+		}
+		w.gap, w.breaks = false, 0
+		w.buf.WriteRune(r)
+		if w.inLink > 0 {
+			w.links += w.buf.Len() - before
+		}
+	}
+}
+
+// openMarks and closeMarks are what browsers print round q elements, by depth.
+var openMarks, closeMarks = [2]string{"“", "‘"}, [2]string{"”", "’"}
+
+// quote prints the mark that opens a q element, unless its text has one.
+func (w *pageWalker) quote(n *html.Node) {
+	w.quotes++
+	if !strings.ContainsRune(`"“«„'‘`, firstRune(strings.TrimSpace(nodeText(n, 64)))) {
+		w.text(openMarks[(w.quotes-1)%2])
+	}
+}
+
+func (w *pageWalker) unquote() {
+	w.quotes--
+	if last := lastRune(w.buf.String()); !strings.ContainsRune(`"”»“'’`, last) {
+		gap := w.gap
+		w.gap = false
+		w.text(closeMarks[w.quotes%2])
+		w.gap = gap
+	}
+}
+
+// flush ends the open block.
+func (w *pageWalker) flush(f *frame) {
+	s := w.buf.String()
+	if s != "" {
+		b := &pageBlock{frame: f, text: s, links: w.links}
+		b.prose = isProse(b)
+		w.blocks = append(w.blocks, b)
+	}
+	w.buf.Reset()
+	w.links, w.breaks, w.gap = 0, 0, false
+}
+
+// isProse reports a block that reads like running text: a sentence or more,
+// not most of it links.
+func isProse(b *pageBlock) bool {
+	if b.links*2 > len(b.text) || b.frame.marks&markHeading != 0 {
+		return false
+	}
+	n := countWords(b.text)
+	if wide := wideLetters(b.text); wide > n {
+		n = wide / 2 // scripts without blanks: about two letters a word
+	}
+	return n >= 10 && (endsSentence(b.text) || lastMark(b.text) == ':' || n >= 25)
+}
+
+// wideLetters counts letters of scripts written without blanks.
+func wideLetters(s string) int {
+	n := 0
+	for _, r := range s {
+		if r >= 0x2e80 && r < 0xa000 || r >= 0xe00 && r < 0xe80 {
+			n++
+		}
+	}
+	return n
+}
+
+// nodeText is the text of a node, at most max bytes of it.
+func nodeText(n *html.Node, max int) string {
+	var b strings.Builder
+	var add func(*html.Node)
+	add = func(n *html.Node) {
+		if n.Type == html.TextNode {
+			b.WriteString(n.Data)
+		}
+		for c := n.FirstChild; c != nil && b.Len() < max; c = c.NextSibling {
+			add(c)
+		}
+	}
+	add(n)
+	return b.String()
+}
+
+func attr(n *html.Node, key string) string {
+	for _, a := range n.Attr {
+		if a.Key == key {
+			return a.Val
+		}
+	}
+	return ""
+}

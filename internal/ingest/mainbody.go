@@ -1,0 +1,202 @@
+package ingest
+
+import (
+	"golang.org/x/net/html/atom"
+
+	"quotes/pkg/text"
+)
+
+// Sections of page blocks while they are told apart; "" is left out.
+const leftOut text.Section = ""
+
+// frameShare is the share of its parent's prose, in percent, that a frame must
+// hold to be taken for the article's wrapping rather than a part of it.
+const frameShare = 90
+
+// bodyShare is the share of the page's prose, in percent, that a frame which
+// calls itself the article's must hold to be believed.
+const bodyShare = 25
+
+// proseTree sums up the prose that may be the article's by frame.
+type proseTree struct {
+	root  *frame
+	prose map[*frame]int
+	inner map[*frame][]*frame // frames with prose, in page order
+}
+
+func (w *pageWalker) proseTree() *proseTree {
+	t := &proseTree{prose: map[*frame]int{}, inner: map[*frame][]*frame{}}
+	for _, b := range w.blocks {
+		if !b.prose || b.marks&away != 0 {
+			continue
+		}
+		for f := b.frame; f != nil; f = f.up {
+			if f.up == nil {
+				t.root = f
+			} else if t.prose[f] == 0 {
+				t.inner[f.up] = append(t.inner[f.up], f)
+			}
+			t.prose[f] += max(len(b.text)-b.links, 1)
+		}
+	}
+	return t
+}
+
+// mainFrame finds the frame of the article: the one that calls itself so, or
+// else from the page inwards as long as one frame holds nearly all the prose
+// of the one around it.
+func (w *pageWalker) mainFrame() *frame {
+	t := w.proseTree()
+	at := t.root
+	if f := w.declared(t); f != nil {
+		at = f
+	}
+	for at != nil {
+		var best *frame
+		for _, f := range t.inner[at] {
+			if t.prose[f]*100 >= t.prose[at]*frameShare {
+				best = f
+			}
+		}
+		if best == nil || blockLike(best) {
+			break
+		}
+		at = best
+	}
+	return at
+}
+
+// declared finds the frame that calls itself the article's text, or the
+// article: the one with most prose, where it has enough of the page's and the
+// others of its kind have little.
+func (w *pageWalker) declared(t *proseTree) *frame {
+	for _, kind := range []func(*frame) bool{
+		func(f *frame) bool { return f.marks&markBody != 0 },
+		func(f *frame) bool { return f.node.DataAtom == atom.Article },
+	} {
+		var best *frame
+		sum := 0
+		for _, f := range w.frames {
+			if !kind(f) || t.prose[f] == 0 {
+				continue
+			}
+			if !inKind(f.up, kind) {
+				sum += t.prose[f]
+			}
+			if best == nil || t.prose[f] >= t.prose[best] {
+				best = f
+			}
+		}
+		if best != nil && t.prose[best]*100 >= t.prose[t.root]*bodyShare && t.prose[best]*10 >= sum*6 {
+			return best
+		}
+	}
+	return nil
+}
+
+// inKind reports whether f or a frame around it is of a kind.
+func inKind(f *frame, kind func(*frame) bool) bool {
+	for ; f != nil; f = f.up {
+		if kind(f) {
+			return true
+		}
+	}
+	return false
+}
+
+// blockLike reports a frame that holds text of its own: the article is what
+// lies around it.
+func blockLike(f *frame) bool {
+	return f.node.Data == "p" || f.marks&(markItem|markHeading) != 0
+}
+
+// holds reports whether b lies in f.
+func (f *frame) holds(b *pageBlock) bool {
+	for g := b.frame; g != nil; g = g.up {
+		if g == f {
+			return true
+		}
+	}
+	return false
+}
+
+// bodySections tells which blocks of the main frame are the article's body and
+// captions.
+func (w *pageWalker) bodySections(out []text.Section) {
+	main := w.mainFrame()
+	if main == nil {
+		return
+	}
+	first, last := -1, -1
+	for i, b := range w.blocks {
+		if !main.holds(b) {
+			continue
+		}
+		switch s := blockSection(b); {
+		case s == text.Body && b.prose:
+			if first < 0 {
+				first = i
+			}
+			last = i
+			fallthrough
+		default:
+			out[i] = s
+		}
+	}
+	for i := range w.blocks {
+		if out[i] != text.Body {
+			continue
+		}
+		if i < first && !lead(w.blocks[i]) || i > last && !trail(w.blocks[i]) {
+			out[i] = leftOut
+		}
+	}
+	w.dropEmptyHeadings(out)
+}
+
+// lead reports a short block before the first paragraph that belongs to it.
+func lead(b *pageBlock) bool {
+	return b.marks&markHeading == 0 && endsSentence(b.text) && countWords(b.text) >= 4 && b.links == 0
+}
+
+// trail reports a short block after the last paragraph that belongs to it.
+func trail(b *pageBlock) bool {
+	return b.marks&markHeading == 0 && b.links*2 < len(b.text) && (endsSentence(b.text) && countWords(b.text) >= 3 || b.marks&markItem != 0 && countWords(b.text) >= 5)
+}
+
+// blockSection judges one block inside the main frame.
+func blockSection(b *pageBlock) text.Section {
+	s := b.text
+	switch {
+	case b.marks&(markDrop|markComments|markRelated|markTicker|markHidden) != 0:
+		return leftOut
+	case b.marks&markCaption != 0, isCaption(s) && !b.prose:
+		if countWords(s) < minStory {
+			return leftOut
+		}
+		return text.Caption
+	case b.marks&markByline != 0 && !b.prose, b.marks&markTitle != 0:
+		return leftOut
+	case labelOf(s) != noLabel, isPromo(s), isByline(s), dateLine(s) != "", inlineStory(s) > 0 && b.links*2 > len(s):
+		return leftOut
+	case b.links*10 > len(s)*8 && !b.prose && countWords(s) > 0 && b.marks&markHeading == 0 && !(b.marks&markItem != 0 && b.links < 60):
+		return leftOut
+	}
+	return text.Body
+}
+
+// dropEmptyHeadings leaves out headings that no text of the article follows
+// before the next heading of the same kind or the end.
+func (w *pageWalker) dropEmptyHeadings(out []text.Section) {
+	next := -1
+	for i := len(w.blocks) - 1; i >= 0; i-- {
+		if out[i] != text.Body {
+			continue
+		}
+		if w.blocks[i].marks&markHeading != 0 && next < 0 {
+			out[i] = leftOut
+			continue
+		}
+		next = i
+	}
+}

@@ -1,0 +1,171 @@
+package ingest
+
+import (
+	_ "embed"
+	"strings"
+	"sync"
+	"unicode"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+)
+
+//go:embed data/classes.txt
+var classFile string
+
+// classKinds names the marks as data/classes.txt does.
+var classKinds = map[string]mark{
+	"drop": markDrop, "comments": markComments, "related": markRelated, "ticker": markTicker, "caption": markCaption,
+	"byline": markByline, "summary": markSummary, "body": markBody,
+}
+
+// classWords maps a word of a class to what it says.
+var classWords = sync.OnceValue(func() map[string]mark {
+	m := map[string]mark{}
+	for _, l := range dataLines(classFile) {
+		f := strings.Fields(l)
+		for _, w := range f[1:] {
+			m[w] |= classKinds[f[0]]
+		}
+	}
+	return m
+})
+
+// attributeMarks is what the attributes of an element say.
+func attributeMarks(n *html.Node) mark {
+	var m mark
+	for _, a := range n.Attr {
+		switch a.Key {
+		case "class", "id", "data-component", "data-testid", "data-module", "data-type":
+			if n.DataAtom != atom.Body && n.DataAtom != atom.Html && len(a.Val) < 400 {
+				m |= classMarks(a.Val)
+			}
+		case "hidden":
+			m |= markHidden
+		case "aria-hidden":
+			if a.Val == "true" {
+				m |= markHidden
+			}
+		case "style":
+			if s := strings.ReplaceAll(strings.ToLower(a.Val), " ", ""); strings.Contains(s, "display:none") || strings.Contains(s, "visibility:hidden") {
+				m |= markHidden
+			}
+		case "role":
+			m |= roleMarks[strings.ToLower(a.Val)]
+		case "itemprop":
+			m |= propMarks[strings.ToLower(a.Val)]
+		}
+	}
+	return m
+}
+
+var roleMarks = map[string]mark{
+	"navigation": markDrop, "complementary": markDrop, "contentinfo": markDrop, "banner": markDrop, "search": markDrop, "dialog": markDrop,
+	"alertdialog": markDrop, "menu": markDrop, "menubar": markDrop, "toolbar": markDrop, "tablist": markDrop,
+}
+
+var propMarks = map[string]mark{
+	"articlebody": markBody, "caption": markCaption, "author": markByline, "datepublished": markByline, "datemodified": markByline,
+	"copyrightholder": markCaption, "comment": markComments,
+}
+
+// classMarks looks up the words of a class or id: each word by itself, and
+// each two neighbours joined ("most-read" as "mostread").
+func classMarks(s string) mark {
+	var m mark
+	for _, class := range strings.Fields(s) {
+		words := classParts(class)
+		for i, w := range words {
+			m |= classWords()[w]
+			if i > 0 {
+				m |= classWords()[words[i-1]+w]
+			}
+		}
+	}
+	return m
+}
+
+// classParts splits a class at marks, digits and changes of case.
+func classParts(s string) []string {
+	var out []string
+	from := -1
+	lower := false
+	for i, r := range s {
+		up := unicode.IsUpper(r)
+		if from >= 0 && (!unicode.IsLetter(r) || up && lower) {
+			out = append(out, strings.ToLower(s[from:i]))
+			from = -1
+		}
+		if from < 0 && unicode.IsLetter(r) {
+			from = i
+		}
+		lower = unicode.IsLower(r)
+	}
+	if from >= 0 {
+		out = append(out, strings.ToLower(s[from:]))
+	}
+	return out
+}
+
+// settle sums up the prose of each frame, and gives each block the marks of
+// the frames around it that count. A mark that takes its frame out of the
+// article does not count where the frame holds so much of the page's prose
+// that it must be around the article.
+func (w *pageWalker) settle() {
+	total := 0
+	for _, b := range w.blocks {
+		if !b.prose {
+			continue
+		}
+		n := len(b.text) - b.links
+		total += n
+		for f := b.frame; f != nil; f = f.up {
+			f.prose += n
+		}
+	}
+	w.markTeasers(total)
+	for _, b := range w.blocks {
+		for f := b.frame; f != nil; f = f.up {
+			b.marks |= f.counted(total)
+		}
+	}
+}
+
+// mainShare is the share of a page's prose, in percent, from which on a frame
+// is taken for a part of the article's wrapping.
+const mainShare = 40
+
+// away are the marks that take a block out of the article.
+const away = markDrop | markComments | markRelated | markTicker | markCaption | markByline | markHidden
+
+// counted gives the marks of a frame that hold.
+func (f *frame) counted(total int) mark {
+	m := f.marks
+	if f.prose*100 > total*mainShare {
+		m &^= away | markSummary | markItem
+	}
+	return m
+}
+
+// teaserShare is the share of a page's prose, in percent, that the teaser of
+// one other story stays below.
+const teaserShare = 15
+
+// markTeasers marks the frames of other stories' teasers: a heading that is a
+// link from end to end, and little prose.
+func (w *pageWalker) markTeasers(total int) {
+	for _, b := range w.blocks {
+		if b.frame.marks&markHeading == 0 || b.frame.marks&markTitle != 0 || b.links < len(b.text)*9/10 {
+			continue
+		}
+		// The teaser is the widest frame around the heading that holds no
+		// other heading's text and little prose.
+		f := b.frame
+		for f.up != nil && f.up.prose > 0 && f.prose == 0 || f.up != nil && f.up.prose == f.prose {
+			f = f.up
+		}
+		if f.prose > 0 && f.prose*100 <= total*teaserShare && f.depth > 2 {
+			f.marks |= markRelated
+		}
+	}
+}
