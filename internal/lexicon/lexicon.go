@@ -71,3 +71,6 @@ var (
 // Attributing verbs are the few that name the speaker right after a quotation
 // ("Lee said"), in the forms they take there.
 var Attributing = setOf("attributing.txt")
+
+// NounCues are nouns that report: "Lee's claim that ...".
+var NounCues = setOf("nouncues.txt")

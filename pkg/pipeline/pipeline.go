@@ -1,6 +1,11 @@
 package pipeline
 
 import (
+	"slices"
+
+	"quotes/internal/tag"
+	"quotes/pkg/quote"
+	"quotes/pkg/speaker"
 	"quotes/pkg/text"
 )
 
@@ -10,10 +15,31 @@ type Config struct {
 	MinConfidence float64        // records below are left out
 	Sections      []text.Section // sections to report; empty: all
 	Types         []string       // types to report (direct, mixed, indirect); empty: all
+	Attitudes     bool           // also report what sources want or believe without saying it
 }
 
 // Extract finds the quotes of one article. It is a pure function, safe for
 // concurrent use.
 func Extract(a *text.Article, c Config) []Record {
-	return nil
+	if !Reads(a.Meta.Lang) {
+		return nil
+	}
+	doc := text.NewDocument(a)
+	found := speaker.Resolve(doc, quote.Find(doc, tag.Prose()))
+	w := newRecorder(doc, c)
+	var out []Record
+	for i := range found {
+		if r := w.record(&found[i]); c.wants(&r) {
+			out = append(out, r)
+		}
+	}
+	return out
+}
+
+// wants reports whether the configuration asks for a record.
+func (c *Config) wants(r *Record) bool {
+	return r.Confidence >= c.MinConfidence &&
+		(c.Attitudes || r.Act == Statement) &&
+		(len(c.Sections) == 0 || slices.Contains(c.Sections, text.Section(r.Section))) &&
+		(len(c.Types) == 0 || slices.Contains(c.Types, r.Type))
 }

@@ -1,0 +1,121 @@
+package pipeline
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"strings"
+	"unicode"
+
+	"quotes/pkg/quote"
+	"quotes/pkg/speaker"
+	"quotes/pkg/text"
+)
+
+// The acts of a record.
+const (
+	Statement   = "statement"
+	AttitudeAct = "attitude"
+)
+
+// recorder writes the records of one document.
+type recorder struct {
+	doc    *text.Document
+	base   Record   // what all of the document's records share
+	points *counter // code points: identities are hashed in them
+	unit   *counter // the unit of spans
+}
+
+func newRecorder(doc *text.Document, c Config) *recorder {
+	m := doc.Meta
+	w := &recorder{doc: doc, points: newCounter(doc.Text, CodePoints)}
+	w.unit = w.points
+	if c.Offsets != "" && c.Offsets != CodePoints {
+		w.unit = newCounter(doc.Text, c.Offsets)
+	}
+	w.base = Record{
+		Schema: Schema, DocID: doc.ID, SourceURL: known(m.SourceURL), Site: known(m.Site), Title: known(m.Title),
+		Authors: list(m.Authors), Published: known(m.Published), Lang: known(m.Lang),
+	}
+	return w
+}
+
+// record writes one attribution.
+func (w *recorder) record(a *speaker.Attribution) Record {
+	r := w.base
+	first := a.Content[0]
+	s := w.doc.SentenceAt(first.Start)
+	block := w.doc.Sentences[s].Block
+	w.place(&r, block, s)
+	r.Act = act(a)
+	r.Type = string(a.Type)
+	r.Quote = w.words(a.Content)
+	r.Speaker, r.SpeakerKind, r.SpeakerRole = known(a.Speaker), known(string(a.Kind)), known(a.Role)
+	mention := nonEmpty(a.Mention)
+	r.Mention, r.Cue, r.CueLemma = known(w.words(mention)), known(w.words(a.Cue)), known(a.CueLemma)
+	context := w.context(a)
+	r.Context = fold(context.In(w.doc.Text))
+	r.Confidence = a.Confidence
+	r.Rule = fmt.Sprintf("%s/%s/%s", a.Rule, a.MentionRule, a.SpeakerRule)
+	r.Spans = Spans{
+		Quote: w.unit.spans(a.Content), Quoted: w.unit.spans(a.Quoted), Cue: w.unit.spans(a.Cue),
+		Mention: w.unit.spans(mention), Context: w.unit.spans([]text.Span{context}),
+	}
+	r.ID = w.id(a.Content, a.Cue, mention)
+	return r
+}
+
+// place fills in where the quote stands, and the date of the text it stands
+// in: a ticker has none of its own, a related story its own or none.
+func (w *recorder) place(r *Record, block, sentence int) {
+	b := w.doc.Blocks[block]
+	r.Section, r.Paragraph, r.Sentence = string(b.Section), block, sentence
+	if b.Section == text.Ticker || b.Section == text.Related {
+		r.Published = known(b.Published)
+	}
+}
+
+func act(a *speaker.Attribution) string {
+	if a.Attitude && a.Type == quote.Indirect {
+		return AttitudeAct
+	}
+	return Statement
+}
+
+// context is the run of whole sentences that holds quote, cue and mention.
+func (w *recorder) context(a *speaker.Attribution) text.Span {
+	spans := append(append(nonEmpty(a.Mention), a.Cue...), a.Content...)
+	first, last := spans[0].Start, spans[0].End
+	for _, s := range spans[1:] {
+		first, last = min(first, s.Start), max(last, s.End)
+	}
+	from, to := w.doc.SentenceAt(first), w.doc.SentenceAt(last-1)
+	return text.Span{Start: w.doc.Sentences[from].Start, End: w.doc.Sentences[to].End}
+}
+
+// id is the same on every run: it hashes the document's name and the spans of
+// quote, cue and mention, always in code points.
+func (w *recorder) id(content, cue, mention []text.Span) string {
+	h := sha256.New()
+	fmt.Fprintf(h, "%s\n%v\n%v\n%v", w.doc.ID, w.points.spans(content), w.points.spans(cue), w.points.spans(mention))
+	return hex.EncodeToString(h.Sum(nil)[:8])
+}
+
+// words is the text of spans, joined by one space, white space folded.
+func (w *recorder) words(spans []text.Span) string {
+	parts := make([]string, len(spans))
+	for i, s := range spans {
+		parts[i] = fold(s.In(w.doc.Text))
+	}
+	return strings.Join(parts, " ")
+}
+
+// fold makes each run of white space one space.
+func fold(s string) string { return strings.Join(strings.FieldsFunc(s, unicode.IsSpace), " ") }
+
+func nonEmpty(s text.Span) []text.Span {
+	if s.Empty() {
+		return nil
+	}
+	return []text.Span{s}
+}

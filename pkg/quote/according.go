@@ -1,0 +1,89 @@
+package quote
+
+// accordingAt is the first "according to" of the tokens [from, end) outside
+// quotations, -1 where there is none.
+func (p *paragraph) accordingAt(from, end int) int {
+	for i := from; i+1 < end; i++ {
+		if p.low(i) == "according" && p.low(i+1) == "to" && p.inside(i) < 0 {
+			return i
+		}
+	}
+	return -1
+}
+
+// according reads `according to Lee, content` and `content, according to Lee`.
+func (p *paragraph) according(u unit) []*draft {
+	var out []*draft
+	for i := p.accordingAt(u.first, u.last); i >= 0; i = p.accordingAt(i+2, u.last) {
+		last := p.accordingSource(i+2, u.last)
+		if last <= i+2 {
+			continue
+		}
+		d := &draft{rule: "according-to", lemma: "according to", cue: []phrase{{i, i + 2}}, src: phrase{i + 2, last}, block: p.block, lastBlock: p.block}
+		d.fragments = p.accordingContent(u, i, last)
+		if len(d.fragments) > 0 {
+			out = append(out, d)
+		}
+	}
+	return out
+}
+
+// accordingSource is the end of the noun phrase behind "according to".
+func (p *paragraph) accordingSource(i, end int) int {
+	if p.headline {
+		k := i
+		for k < end && !punctuation(p.low(k)) {
+			k++
+		}
+		return k
+	}
+	last := p.phraseAfter(i, end)
+	// "according to court papers obtained by X"
+	for last < end && (p.tag(last) == "VBN" || p.tag(last) == "VBG" || p.tag(last) == "VBD") && p.low(last-1) != "," {
+		k := last + 1
+		if t := p.tag(k); t == "IN" || t == "TO" || p.timeWord(k) {
+			k++
+		}
+		next := p.simpleAfter(k, end)
+		if next <= k {
+			return max(last, k)
+		}
+		last = next
+	}
+	return last
+}
+
+// accordingContent is the clause that leans on "according to": behind it
+// where it opens a sentence, else before it.
+func (p *paragraph) accordingContent(u unit, i, last int) []phrase {
+	start := p.clauseStart(u, i)
+	if i-start <= 1 {
+		if p.low(last) == "," {
+			last++
+		}
+		return []phrase{{last, p.accordingEnd(last, u.last)}}
+	}
+	before := phrase{start, i}
+	if p.low(last) == "," && last+2 < u.last && p.goesOn(phrase{last + 1, u.last}) && p.hasFinite(phrase{last + 1, u.last}) && !p.hasFinite(before) {
+		return []phrase{before, {last + 1, u.last}}
+	}
+	return []phrase{before}
+}
+
+func (p *paragraph) accordingEnd(from, end int) int {
+	if k := p.accordingAt(from, end); k > from {
+		return k
+	}
+	return end
+}
+
+// clauseStart is where the clause before token i starts: the unit's start, or
+// behind a semicolon or an earlier "according to".
+func (p *paragraph) clauseStart(u unit, i int) int {
+	for k := i - 1; k > u.first; k-- {
+		if p.inside(k) < 0 && p.low(k) == ";" {
+			return k + 1
+		}
+	}
+	return u.first
+}

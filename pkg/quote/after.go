@@ -1,0 +1,295 @@
+package quote
+
+import (
+	"strings"
+
+	"quotes/internal/lexicon"
+)
+
+// contentAfter reads the content that follows a cue, between start and limit,
+// and names the rule; the rule is "" where nothing fits.
+func (p *paragraph) contentAfter(c *cue, start, limit int) (phrase, string) {
+	if start >= limit {
+		return phrase{}, ""
+	}
+	if c.inverted {
+		return p.quotationAt(start, limit)
+	}
+	k := p.skipAdjuncts(start, limit)
+	for _, frame := range frames {
+		if f, rule := frame(p, c, k, limit); rule != "" {
+			return f, rule
+		}
+	}
+	return phrase{}, ""
+}
+
+// frame reads the content of c from token k on, as one shape of content.
+type frame func(p *paragraph, c *cue, k, limit int) (phrase, string)
+
+// frames in the order in which they are tried: the ones that a word or a mark
+// shows come first, bare clauses and noun phrases last.
+var frames = []frame{
+	quotationFrame, thatFrame, prepositionFrame, infinitiveFrame, addresseeFrame,
+	predicateFrame, clauseFrame, nounFrame,
+}
+
+// quotationAt reads a quotation that a comma, a colon or nothing leads in.
+func (p *paragraph) quotationAt(k, limit int) (phrase, string) {
+	if p.low(k) == "," || p.low(k) == ":" || p.low(k) == "-" || p.low(k) == "—" || p.low(k) == "–" || p.low(k) == "--" {
+		k++
+	}
+	if (p.tag(k) == "CC" || p.tag(k) == "IN") && p.inside(k+1) >= 0 && p.low(k-1) == "," {
+		return phrase{k + 1, limit}, "said-quote"
+	}
+	if k < limit && p.inside(k) >= 0 {
+		return phrase{k, limit}, "said-quote"
+	}
+	return phrase{}, ""
+}
+
+func quotationFrame(p *paragraph, c *cue, k, limit int) (phrase, string) {
+	if !c.Has(lexicon.Quotation | lexicon.Clause | lexicon.Predicate | lexicon.Attitude | lexicon.QuotedNoun) {
+		return phrase{}, ""
+	}
+	f, rule := p.quotationAt(k, limit)
+	if rule == "" && p.low(k) == ":" && k+1 < limit && c.Has(lexicon.Quotation) {
+		return phrase{k + 1, limit}, "said-colon"
+	}
+	if rule != "" && p.low(k) != "," && p.low(k) != ":" {
+		f.last = p.quotationEnd(f, c)
+	}
+	return f, rule
+}
+
+// quotationEnd keeps to the quotation where what follows it is plainly no
+// more of the content: the object of a verb such as "called".
+func (p *paragraph) quotationEnd(f phrase, c *cue) int {
+	end := p.quotations[p.inside(f.first)].end(p.last)
+	if end >= f.last {
+		return f.last
+	}
+	if t := p.tag(end); c.Has(lexicon.Clause|lexicon.ThatClause) && p.low(end) != "," && t != "IN" && t != "RB" {
+		return f.last
+	}
+	if p.low(end) == "," || p.tag(end) == "IN" || p.tag(end) == "RB" {
+		for i := end; i < f.last; i++ { // more quotations of the same content
+			if p.inside(i) >= 0 {
+				return f.last
+			}
+		}
+		return end
+	}
+	return f.last
+}
+
+var clauseOpeners = wordSet("that how why what whether if who where when which")
+
+func thatFrame(p *paragraph, c *cue, k, limit int) (phrase, string) {
+	if !c.Has(lexicon.ThatClause) {
+		return phrase{}, ""
+	}
+	if p.low(k) == "," && (p.low(k+1) == "that" || c.Has(lexicon.Clause) && p.tag(k+1) == "CC" && p.low(k+2) == "that") {
+		k++
+	}
+	if !clauseOpeners[p.low(k)] || limit-k < 3 {
+		return phrase{}, ""
+	}
+	if p.low(k) == "that" {
+		if !p.hasFinite(phrase{k + 1, limit}) && !p.quotedIn(phrase{k, limit}) {
+			return phrase{}, ""
+		}
+		return phrase{k + 1, limit}, "said-that"
+	}
+	if c.Lemma == "say" && p.low(k) == "when" || p.low(k) == "which" {
+		return phrase{}, ""
+	}
+	return phrase{k, limit}, "said-how"
+}
+
+func (p *paragraph) quotedIn(f phrase) bool {
+	for i := f.first; i < f.last; i++ {
+		if p.inside(i) >= 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// prepositionFrame: warned | of floods; accused Poe | of lying.
+func prepositionFrame(p *paragraph, c *cue, k, limit int) (phrase, string) {
+	if c.Takes(p.low(k)) && k+1 < limit && c.last == k {
+		c.last = k + 1
+		return p.nounContent(k+1, limit), "warned-of"
+	}
+	if c.Lemma == "accuse" || c.Lemma == "inform" || c.Lemma == "warn" || c.Lemma == "remind" {
+		for i := k + 1; i < limit && i-k < maxPhrase; i++ {
+			if c.Takes(p.low(i)) && p.inside(i) < 0 && p.low(i) == "of" && (c.Lemma != "accuse" || p.tag(i+1) == "VBG" || p.quotedIn(phrase{i, limit}) || i+1 < limit) {
+				return p.nounContent(i+1, limit), "accused-of"
+			}
+		}
+	}
+	return phrase{}, ""
+}
+
+func infinitiveFrame(p *paragraph, c *cue, k, limit int) (phrase, string) {
+	if c.Has(lexicon.Infinitive) && p.low(k) == "to" && strings.HasPrefix(p.tag(k+1), "VB") && limit-k > 2 {
+		return phrase{k, limit}, "vowed-to"
+	}
+	if p.headline && p.low(k) == "to" && c.Has(lexicon.Predicate) {
+		return phrase{k, limit}, "vowed-to"
+	}
+	return phrase{}, ""
+}
+
+// addresseeFrame: told reporters | that ...; urged Poe | to leave.
+func addresseeFrame(p *paragraph, c *cue, k, limit int) (phrase, string) {
+	if !c.Has(lexicon.Addressee | lexicon.Directive) {
+		return phrase{}, ""
+	}
+	end := p.simpleAfter(k, limit)
+	if p.headline {
+		end = p.headlineAddressee(k, limit)
+	}
+	if end == k {
+		return phrase{}, ""
+	}
+	end = p.appositionEnd(end, limit)
+	if c.Has(lexicon.Directive) && p.low(end) == "to" {
+		return phrase{end, limit}, "urged-to"
+	}
+	if !c.Has(lexicon.Addressee) {
+		return phrase{}, ""
+	}
+	j := p.skipAdjuncts(end, limit)
+	for _, next := range []frame{quotationFrame, thatFrame, clauseFrame} {
+		if f, rule := next(p, c, j, limit); rule != "" {
+			return f, strings.Replace(rule, "said", "told", 1)
+		}
+	}
+	// "told Reuters the plan was dead": the phrase ran into the clause.
+	if c.Lemma == "tell" {
+		for i := k + 1; i < end; i++ {
+			if t := p.tag(i); t == "DT" || t == "PRP" || t == "PRP$" {
+				if f, rule := clauseFrame(p, c, i, limit); rule != "" {
+					return f, "told-clause"
+				}
+			}
+		}
+	}
+	return phrase{}, ""
+}
+
+// headlineAddressee is what stands before "to" in `urges Poe to leave`.
+func (p *paragraph) headlineAddressee(k, limit int) int {
+	for i := k; i < limit && i-k < 8; i++ {
+		if p.low(i) == "to" {
+			return i
+		}
+	}
+	return k
+}
+
+// appositionEnd passes over ", who ...," behind an addressee.
+func (p *paragraph) appositionEnd(end, limit int) int {
+	if p.low(end) == "," {
+		if a := p.appositionAfter(end, limit); a > end && p.low(a) == "," {
+			return a + 1
+		}
+	}
+	return end
+}
+
+// predicateFrame: called the plan a "sham"; described it as a failure.
+func predicateFrame(p *paragraph, c *cue, k, limit int) (phrase, string) {
+	if !c.Has(lexicon.Predicate) && !(c.Takes("as") && p.quotedIn(phrase{k, limit})) {
+		return phrase{}, ""
+	}
+	f := p.nounContent(k, limit)
+	if f.last-f.first < 3 || p.tag(k) == "IN" || p.tag(k) == "TO" || p.timeWord(k) {
+		return phrase{}, ""
+	}
+	if p.quotedIn(f) {
+		return f, "called-quote"
+	}
+	end := p.simpleAfter(k, limit)
+	if c.Lemma == "call" && (end == k || end-k < 3 || p.low(end) == "to") {
+		return phrase{}, ""
+	}
+	return f, "called"
+}
+
+// clauseFrame: said | the road was closed.
+func clauseFrame(p *paragraph, c *cue, k, limit int) (phrase, string) {
+	if !c.Has(lexicon.Clause) || limit-k < 2 {
+		return phrase{}, ""
+	}
+	if p.headline {
+		if limit-k >= 3 && p.inside(k) < 0 && !punctuation(p.low(k)) {
+			return phrase{k, limit}, "headline-says"
+		}
+		return phrase{}, ""
+	}
+	t := p.tag(k)
+	opens := p.noun(k) || p.modifier(k) || t == "EX" || t == "VBG" || t == "IN" && subordinates[p.low(k)] || t == "RB" || t == "VBN"
+	if !opens {
+		return phrase{}, ""
+	}
+	for i := k + 1; i < limit && i-k < maxPhrase; i++ {
+		if p.finite(i) || p.low(i) == "'s" && p.tag(i) != "POS" || p.inside(i) >= 0 && i > k+1 {
+			return phrase{k, limit}, "said-clause"
+		}
+	}
+	return phrase{}, ""
+}
+
+var subordinates = wordSet("if because while although though unless since after before despite under with in on at by for from during as without")
+
+// nounFrame: denied | interference; praised | his "steady hand".
+func nounFrame(p *paragraph, c *cue, k, limit int) (phrase, string) {
+	f := p.nounContent(k, limit)
+	if f.empty() || !p.opensNoun(k) {
+		return phrase{}, ""
+	}
+	switch {
+	case c.Has(lexicon.QuotedNoun|lexicon.Attitude|lexicon.Finding) && p.quotedIn(f):
+		return f, "praised-quote"
+	case c.Has(lexicon.Noun) && f.last-f.first >= 2:
+		return f, "denied"
+	case c.Has(lexicon.Noun) && p.headline:
+		return f, "denied"
+	}
+	return phrase{}, ""
+}
+
+func (p *paragraph) opensNoun(k int) bool {
+	return p.headline || p.noun(k) || p.modifier(k) || p.inside(k) >= 0 || p.tag(k) == "VBG"
+}
+
+// nounContent is a noun phrase as content: up to a comma behind which the
+// sentence turns to something else.
+func (p *paragraph) nounContent(k, limit int) phrase {
+	for i := k + 1; i < limit; i++ {
+		if p.inside(i) >= 0 {
+			continue
+		}
+		if p.low(i) == ";" || p.low(i) == "," && p.turns(i+1, limit) {
+			return phrase{k, i}
+		}
+	}
+	return phrase{k, limit}
+}
+
+func (p *paragraph) turns(i, limit int) bool {
+	if p.headline {
+		return true
+	}
+	t := p.tag(i)
+	switch {
+	case t == "VBG", t == "WDT", t == "WP", t == "PRP", t == "IN", t == "RB", t == "VBD":
+		return !p.quotedIn(phrase{i, limit}) || t != "IN" && t != "RB"
+	case t == "CC":
+		return p.low(i) == "but" || p.hasFinite(phrase{i, min(limit, i+8)})
+	}
+	return false
+}

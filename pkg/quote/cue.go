@@ -1,0 +1,312 @@
+package quote
+
+import (
+	"strings"
+
+	"quotes/internal/lexicon"
+)
+
+// cue is a candidate: a reporting verb with the words that belong to it, and
+// the source that its clause names.
+type cue struct {
+	lexicon.CueForm
+	head        int // the verb
+	first, last int // with auxiliaries, adverbs between, and the tail
+	src         phrase
+	inverted    bool // the source follows the verb
+	dependent   bool // a participle or the second verb of a clause: the source is another cue's
+}
+
+// phrase is a range of tokens; empty where first == last.
+type phrase struct{ first, last int }
+
+func (f phrase) empty() bool { return f.first >= f.last }
+
+// findCues lists the cues of a unit outside quotations, in text order, each
+// with its source.
+func (p *paragraph) findCues(u unit) []*cue {
+	var cues []*cue
+	for i := u.first; i < u.last; i++ {
+		if p.inside(i) >= 0 {
+			continue
+		}
+		c := p.cueAt(u, i)
+		if c == nil {
+			continue
+		}
+		p.source(u, c, cues)
+		cues = append(cues, c)
+		i = max(i, c.last-1)
+	}
+	return cues
+}
+
+// cueAt reads token i as the head of a cue, nil where it is none.
+func (p *paragraph) cueAt(u unit, i int) *cue {
+	for _, f := range lexicon.Cues()[p.low(i)] {
+		last, ok := p.tail(f, i)
+		if !ok || !p.verbLike(u, i, f) {
+			continue
+		}
+		c := &cue{CueForm: f, head: i, last: last}
+		c.first = p.auxiliaries(u, i)
+		if p.excluded(c) {
+			return nil
+		}
+		return c
+	}
+	return nil
+}
+
+// tail reads the words of a cue after its verb: "called | for".
+func (p *paragraph) tail(f lexicon.CueForm, i int) (last int, ok bool) {
+	last = i + 1
+	for _, w := range f.Tail {
+		if p.low(last) != w {
+			return 0, false
+		}
+		last++
+	}
+	return last, true
+}
+
+// verbLike reports whether token i is used as a verb. Tags decide, but where
+// they are wrong most often (headlines, verbs right after names) form and
+// neighbours do.
+func (p *paragraph) verbLike(u unit, i int, f lexicon.CueForm) bool {
+	t := p.tag(i)
+	if p.headline {
+		return p.headlineVerb(u, i, f)
+	}
+	if strings.HasPrefix(t, "V") {
+		return !(t == "VBN" && p.participleModifier(i)) && !(t == "VBG" && p.gerundNoun(i))
+	}
+	if f.Form&(lexicon.Past|lexicon.ThirdPerson) == 0 || t == "" {
+		return false
+	}
+	// "Lee claims the road ..." tagged as a noun.
+	subject := p.tag(i-1) == "PRP" || strings.HasPrefix(p.tag(i-1), "NNP") && p.capital(i-1)
+	next := p.low(i + 1)
+	return subject && (next == "that" || next == "," || next == ":" || p.inside(i+1) >= 0 || p.tag(i+1) == "PRP" || p.tag(i+1) == "DT")
+}
+
+// headlineVerb: in a headline the present tense reports, behind a subject.
+func (p *paragraph) headlineVerb(u unit, i int, f lexicon.CueForm) bool {
+	if i == u.first {
+		return false
+	}
+	if f.Form&lexicon.ThirdPerson != 0 && f.Form&lexicon.Past == 0 {
+		return p.low(i-1) != "the" && p.low(i-1) != "a" && p.low(i+1) != "'s" && p.low(i+1) != "of"
+	}
+	if f.Form&lexicon.Past != 0 {
+		return f.Lemma == "say" || f.Lemma == "tell"
+	}
+	if f.Form&lexicon.Gerund != 0 {
+		return true
+	}
+	return strings.HasSuffix(p.low(i-1), "s") && p.low(i-1) != "'s" && (f.Lemma == "say" || f.Lemma == "urge" || f.Lemma == "warn" || f.Lemma == "vow" || f.Lemma == "call")
+}
+
+// participleModifier: "the reported plan".
+func (p *paragraph) participleModifier(i int) bool {
+	return strings.HasPrefix(p.tag(i+1), "NN") && (p.tag(i-1) == "DT" || strings.HasPrefix(p.tag(i-1), "JJ") || p.tag(i-1) == "PRP$" || p.tag(i-1) == "POS")
+}
+
+// gerundNoun: "his reporting of", "the saying".
+func (p *paragraph) gerundNoun(i int) bool {
+	return p.tag(i-1) == "DT" || p.tag(i-1) == "PRP$" || p.tag(i-1) == "POS" || strings.HasPrefix(p.tag(i-1), "JJ")
+}
+
+// auxiliaries is where the cue of the verb i starts: "has repeatedly | said".
+func (p *paragraph) auxiliaries(u unit, i int) int {
+	first, k := i, i-1
+	for k >= u.first && i-k < 7 && p.inside(k) < 0 {
+		t := p.tag(k)
+		aux := auxiliary[p.low(k)] || t == "MD"
+		if !aux && t != "RB" && t != "RBR" && p.low(k) != "n't" && p.low(k) != "not" {
+			break
+		}
+		if aux || p.low(k) == "also" {
+			first = k
+		}
+		k--
+	}
+	return first
+}
+
+var auxiliary = wordSet("has have had is are was were be been being 's 've 'd ’s ’ve ’d will would 'll ’ll do does did")
+
+// excluded leaves out verbs that report nothing here: passives, refusals,
+// questions whether something was said, and infinitives.
+func (p *paragraph) excluded(c *cue) bool {
+	if p.headline {
+		return p.low(c.head-1) == "to" || p.low(c.head-1) == "be"
+	}
+	negated, passive := false, false
+	for k := c.first - 2; k < c.head; k++ {
+		switch p.low(k) {
+		case "n't", "not", "never", "cannot":
+			negated = true
+		case "be", "is", "are", "was", "were", "been", "being":
+			passive = k >= c.first && (p.tag(c.head) == "VBN" || c.Form&lexicon.Past != 0 && p.tag(c.head) != "VBG")
+		}
+	}
+	if passive || negated && !c.deniable() {
+		return true
+	}
+	return p.infinitive(c)
+}
+
+// deniable cues report also where they are negated ("did not rule out").
+func (c *cue) deniable() bool { return c.Lemma == "rule out" || c.Lemma == "deny" }
+
+// infinitive: "declined to say", "a plan to announce"; but "went on to say"
+// and "took to the stage to say" report where a quotation follows.
+func (p *paragraph) infinitive(c *cue) bool {
+	if p.low(c.first-1) != "to" {
+		return false
+	}
+	switch p.low(c.first - 2) {
+	case "on", "continued", "went", "came", "rushed", "sought":
+		return false
+	}
+	return p.inside(c.last) < 0 && !(p.low(c.last) == "," || p.low(c.last) == ":") || p.inside(c.last+1) < 0 && p.inside(c.last) < 0
+}
+
+// source finds the words that name who speaks for cue c.
+func (p *paragraph) source(u unit, c *cue, before []*cue) {
+	if p.afterQuotation(c.first) || p.low(c.first-1) == "," && p.low(c.first-2) != "" && p.inside(c.first-2) >= 0 {
+		if p.invert(u, c) {
+			return
+		}
+	}
+	from := u.first
+	for k := c.first - 1; k >= u.first; k-- {
+		if p.inside(k) >= 0 {
+			from = k + 1
+			break
+		}
+	}
+	start := c.first
+	for start > from && (p.tag(start-1) == "RB" || p.low(start-1) == "also" || p.low(start-1) == "then" || p.low(start-1) == "reportedly") {
+		start--
+	}
+	if p.participial(c) || p.low(start-1) == "to" {
+		p.inherit(u, c, before)
+		return
+	}
+	if p.headline {
+		c.src = p.headlineSubject(from, start)
+		return
+	}
+	if w := p.low(start - 1); p.tag(start-1) == "WP" || p.tag(start-1) == "WDT" || w == "who" || w == "which" {
+		c.src = p.antecedent(from, start-1)
+		return
+	}
+	if p.tag(start-1) == "CC" {
+		p.inherit(u, c, before)
+		return
+	}
+	f, l := p.phraseBefore(from, start)
+	c.src = phrase{f, l}
+	if c.src.empty() {
+		if p.low(start-1) == "," && !p.invert(u, c) {
+			p.inherit(u, c, before)
+		}
+		return
+	}
+	c.src = p.trimTime(c.src)
+}
+
+// afterQuotation reports whether token i follows a quotation directly.
+func (p *paragraph) afterQuotation(i int) bool { return p.inside(i-1) >= 0 && p.inside(i) < 0 }
+
+// invert reads the source behind the verb: `," said Lee`.
+func (p *paragraph) invert(u unit, c *cue) bool {
+	if c.Form&(lexicon.Past|lexicon.ThirdPerson) == 0 || p.participial(c) {
+		return false
+	}
+	last := p.phraseAfter(c.last, u.last)
+	if last <= c.last || p.tag(c.last) == "PRP" && strings.HasPrefix(p.tag(c.last+1), "V") {
+		return false
+	}
+	if p.timeWord(c.last) {
+		return false
+	}
+	c.src, c.inverted = phrase{c.last, last}, true
+	return true
+}
+
+// participial reports whether c is a participle without a subject of its own.
+func (p *paragraph) participial(c *cue) bool {
+	return c.Form&lexicon.Gerund != 0 && c.first == c.head
+}
+
+// inherit takes the source of the cue before, else the subject of the unit.
+func (p *paragraph) inherit(u unit, c *cue, before []*cue) {
+	c.dependent = true
+	for k := len(before) - 1; k >= 0; k-- {
+		if b := before[k]; !b.src.empty() {
+			c.src = b.src
+			return
+		}
+	}
+	c.src = p.subject(u, c.first)
+}
+
+// subject is the first noun phrase of the unit that a finite verb follows.
+func (p *paragraph) subject(u unit, end int) phrase {
+	for i := u.first; i < end; i++ {
+		if p.inside(i) >= 0 || !p.finite(i) {
+			continue
+		}
+		k := i
+		for k > u.first && (p.tag(k-1) == "RB" || p.tag(k-1) == "MD") {
+			k--
+		}
+		f, l := p.phraseBefore(u.first, k)
+		if f < l && p.tag(f-1) != "IN" {
+			return p.trimTime(phrase{f, l})
+		}
+	}
+	return phrase{}
+}
+
+func (p *paragraph) finite(i int) bool {
+	switch p.tag(i) {
+	case "VBD", "VBZ", "VBP", "MD":
+		return true
+	}
+	return false
+}
+
+// antecedent is the noun phrase that the relative pronoun at i stands for.
+func (p *paragraph) antecedent(from, i int) phrase {
+	end := i
+	if p.low(end-1) == "," {
+		end--
+	}
+	return phrase{p.simpleBefore(from, end), end}
+}
+
+// trimTime drops a day before the name: "Tuesday Lee".
+func (p *paragraph) trimTime(f phrase) phrase {
+	for f.last-f.first > 1 && p.timeWord(f.first) && p.tag(f.first+1) != "POS" {
+		f.first++
+	}
+	return f
+}
+
+// headlineSubject is what stands before a headline's verb: all of it back to
+// a border.
+func (p *paragraph) headlineSubject(from, end int) phrase {
+	first := end
+	for first > from && end-first < 12 {
+		switch p.low(first - 1) {
+		case ":", ";", ",", "-", "–", "—", "|", "and", "as", "after", "but", "?", "!", ".":
+			return phrase{first, end}
+		}
+		first--
+	}
+	return phrase{first, end}
+}

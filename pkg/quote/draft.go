@@ -1,0 +1,167 @@
+package quote
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"quotes/pkg/text"
+)
+
+// draft is a quote in the making, in tokens of one document. Its fragments
+// may lie in several blocks.
+type draft struct {
+	rule      string
+	lemma     string
+	cue       []phrase
+	src       phrase
+	fragments []phrase
+	block     int // where it starts
+	lastBlock int // where it ends so far
+	attitude  bool
+}
+
+// endsQuoted reports whether the last fragment ends in a quotation.
+func (d *draft) endsQuoted(p *paragraph) bool {
+	if len(d.fragments) == 0 {
+		return false
+	}
+	return p.inside(d.fragments[len(d.fragments)-1].last-1) >= 0
+}
+
+// tidy cuts from a fragment what is no part of the content: punctuation that
+// closes it, a leading comma or "that"; and the marks round a fragment that
+// is one quotation.
+func (p *paragraph) tidy(f phrase) []phrase {
+	for f.first < f.last && p.inside(f.first) < 0 && (punctuation(p.low(f.first)) && p.low(f.first) != "(" || p.low(f.first) == "that" && f.last-f.first > 1) {
+		f.first++
+		if p.low(f.first-1) == "that" {
+			break
+		}
+	}
+	for f.last > f.first && p.inside(f.last-1) < 0 && punctuation(p.low(f.last-1)) && !(p.low(f.last-1) == ")" && p.openedIn(f)) {
+		f.last--
+	}
+	if f.empty() {
+		return nil
+	}
+	return p.unmark(f)
+}
+
+func (p *paragraph) openedIn(f phrase) bool {
+	for i := f.first; i < f.last; i++ {
+		if p.low(i) == "(" {
+			return true
+		}
+	}
+	return false
+}
+
+// unmark strips the marks of a fragment that holds nothing but quotations.
+func (p *paragraph) unmark(f phrase) []phrase {
+	var out []phrase
+	for i := f.first; i < f.last; {
+		k := p.inside(i)
+		if k < 0 {
+			if punctuation(p.low(i)) {
+				i++
+				continue
+			}
+			return []phrase{f}
+		}
+		q := p.quotations[k]
+		out = append(out, phrase{max(q.first(), f.first), min(q.last(p.last), f.last)})
+		i = q.end(p.last)
+	}
+	return out
+}
+
+func punctuation(w string) bool {
+	r, _ := utf8.DecodeRuneInString(w)
+	return w != "" && (unicode.IsPunct(r) || r == '…') && w != "%" && w != "@" && w != "#" && w != "&"
+}
+
+// finish turns a draft into a quote.
+func finish(doc *text.Document, d *draft, paragraphs map[int]*paragraph) (Quote, bool) {
+	q := Quote{Rule: d.rule, CueLemma: d.lemma, Attitude: d.attitude, Confidence: confidence(d.rule)}
+	words, quoted := 0, 0
+	for _, f := range d.fragments {
+		p := paragraphs[doc.Sentences[doc.SentenceAt(doc.Tokens[f.first].Start)].Block]
+		for _, g := range p.tidy(f) {
+			if s := p.span(g.first, g.last); !s.Empty() {
+				q.Content = append(q.Content, s)
+				w, n, spans := p.measure(g)
+				words, quoted = words+w, quoted+n
+				q.Quoted = append(q.Quoted, spans...)
+			}
+		}
+	}
+	if words == 0 {
+		return q, false
+	}
+	switch quoted {
+	case words:
+		q.Type = Direct
+	case 0:
+		q.Type = Indirect
+	default:
+		q.Type = Mixed
+	}
+	home := paragraphs[d.block]
+	for _, c := range d.cue {
+		q.Cue = append(q.Cue, home.span(c.first, c.last))
+	}
+	q.Source = home.span(d.src.first, d.src.last)
+	return q, true
+}
+
+// measure counts the words of a fragment and those in quotation marks, and
+// gives the quoted parts.
+func (p *paragraph) measure(f phrase) (words, quoted int, spans []text.Span) {
+	for i := f.first; i < f.last; i++ {
+		k := p.inside(i)
+		if k < 0 {
+			if !punctuation(p.low(i)) {
+				words++
+			}
+			continue
+		}
+		q := p.quotations[k]
+		first, last := max(q.first(), f.first), min(q.last(p.last), f.last)
+		for j := first; j < last; j++ {
+			if !punctuation(p.low(j)) {
+				words++
+				quoted++
+			}
+		}
+		if first < last {
+			spans = append(spans, p.span(first, last))
+		}
+		i = max(i, min(q.end(p.last), f.last)-1)
+	}
+	return words, quoted, spans
+}
+
+// startsSentence reports whether the quotation k reads like sentences of
+// its own, not like a term: it starts with a capital, ends in a stop and has
+// some length.
+func (p *paragraph) sentenceLike(k int) bool {
+	q := p.quotations[k]
+	first, last := q.first(), q.last(p.last)
+	if last-first < 4 || !p.capital(first) && p.low(first) != "…" && p.low(first) != "..." && p.inside(first) >= 0 && !startsNested(p.word(first)) {
+		return false
+	}
+	if q.close < 0 {
+		return true
+	}
+	switch w := p.low(last - 1); {
+	case strings.HasSuffix(w, "."), w == "?", w == "!", w == "…", w == "”", w == "’", w == "—", w == "--":
+		return true
+	}
+	return p.low(q.end(p.last)) == "."
+}
+
+func startsNested(w string) bool {
+	r, _ := utf8.DecodeRuneInString(w)
+	return strings.ContainsRune("“‘\"'[(", r) || unicode.IsDigit(r)
+}

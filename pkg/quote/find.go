@@ -1,0 +1,256 @@
+package quote
+
+import (
+	"sort"
+
+	"quotes/internal/lexicon"
+	"quotes/pkg/text"
+)
+
+// Find lists the quotes of a document in text order: what is said, the words
+// that report it and the words that name the source, where there are any.
+// The tagger is asked for sentences that hold a quotation mark or a reporting
+// word. Find is a pure function.
+func Find(doc *text.Document, tagger text.Tagger) []Quote {
+	f := finder{doc: doc, tagger: tagger, paragraphs: map[int]*paragraph{}}
+	for b := range doc.Blocks {
+		f.block(b)
+	}
+	return f.quotes()
+}
+
+// finder goes through the blocks and remembers what may go on in the next.
+type finder struct {
+	doc        *text.Document
+	tagger     text.Tagger
+	paragraphs map[int]*paragraph
+	drafts     []*draft
+	open       *draft // its quotation was left open at a block's end
+	awaited    *draft // a block that ends in a colon: its content comes next
+}
+
+// block finds the drafts of one block.
+func (f *finder) block(b int) {
+	p := newParagraph(f.doc, f.tagger, b)
+	f.paragraphs[b] = p
+	if p.first == p.last {
+		return
+	}
+	f.crossBorder(p)
+	for n, u := range p.units {
+		f.unit(p, u, n)
+	}
+	f.leaveOpen(p)
+}
+
+// crossBorder carries a quotation over the paragraph's start: one left open
+// before, or the block that a colon announced.
+func (f *finder) crossBorder(p *paragraph) {
+	open, awaited := f.open, f.awaited
+	f.open, f.awaited = nil, nil
+	if f.doc.Blocks[p.block].Section != text.Body || p.inside(p.first) < 0 {
+		return
+	}
+	q := p.quotations[p.inside(p.first)]
+	switch {
+	case awaited != nil:
+		p.claim(awaited, p.first, q.end(p.last))
+	case open != nil:
+		p.claim(open, p.first, q.end(p.last))
+	}
+}
+
+// claim adds the tokens [first, last) of p to a draft of an earlier block.
+func (p *paragraph) claim(d *draft, first, last int) {
+	d.fragments = append(d.fragments, phrase{first, last})
+	d.lastBlock = p.block
+	p.carried, p.carriedEnd = d, last
+}
+
+// leaveOpen remembers the draft whose last quotation the block does not close.
+func (f *finder) leaveOpen(p *paragraph) {
+	n := len(p.quotations)
+	if n == 0 || p.quotations[n-1].close >= 0 {
+		return
+	}
+	for k := len(f.drafts) - 1; k >= 0; k-- {
+		if d := f.drafts[k]; d.lastBlock == p.block && d.fragments[len(d.fragments)-1].last >= p.last {
+			f.open = d
+			return
+		}
+	}
+}
+
+// unit finds the drafts of one unit.
+func (f *finder) unit(p *paragraph, u unit, n int) {
+	first := len(f.drafts)
+	if p.carried != nil && u.first < p.carriedEnd && u.last <= p.carriedEnd+1 {
+		return // wholly the content of a quote that began before
+	}
+	if d := p.label(u); d != nil && (p.headline || n == 0) {
+		f.add(p, d)
+		if p.headline {
+			return
+		}
+	}
+	cues := p.findCues(u)
+	for i := range cues {
+		if d := p.quoteOf(u, cues, i); d != nil && !f.taken(d, first) {
+			f.add(p, d)
+		}
+	}
+	for _, d := range p.according(u) {
+		f.add(p, d)
+	}
+	for _, d := range p.nounCues(u) {
+		f.add(p, d)
+	}
+	if len(f.drafts) == first {
+		f.uncued(p, u)
+	}
+	f.announce(p, u, cues)
+}
+
+func (f *finder) add(p *paragraph, d *draft) {
+	if len(d.fragments) > 0 && !d.fragments[0].empty() {
+		f.drafts = append(f.drafts, d)
+		p.found = d
+	}
+}
+
+// taken reports whether a draft repeats the content of one of the same unit:
+// two cues may share their words only one inside the other.
+func (f *finder) taken(d *draft, first int) bool {
+	for _, e := range f.drafts[first:] {
+		if len(e.fragments) == len(d.fragments) && e.fragments[0] == d.fragments[0] {
+			return true
+		}
+	}
+	return false
+}
+
+// uncued handles a unit with no cue of its own that is a quotation: it goes
+// on from the quote before it in the paragraph, or stands alone.
+func (f *finder) uncued(p *paragraph, u unit) {
+	if !p.allQuoted(u) {
+		if d := p.anyVerb(u); d != nil {
+			f.add(p, d)
+		}
+		return
+	}
+	body := f.doc.Blocks[p.block].Section == text.Body
+	content := phrase{u.first, u.last}
+	switch d := p.found; {
+	case d != nil && (d.endsQuoted(p) || d.rule == "quote-said" || d.rule == "quote-verb" || d.rule == "floating"):
+		d.fragments = append(d.fragments, content)
+	case p.carried != nil:
+		p.carried.fragments = append(p.carried.fragments, content)
+	case body && p.sentenceLike(p.inside(u.first)):
+		f.add(p, &draft{rule: "floating", fragments: []phrase{content}, block: p.block, lastBlock: p.block})
+	}
+}
+
+// allQuoted reports whether a unit holds nothing outside quotations.
+func (p *paragraph) allQuoted(u unit) bool {
+	for i := u.first; i < u.last; i++ {
+		if p.inside(i) < 0 && !punctuation(p.low(i)) {
+			return false
+		}
+	}
+	return p.quotedIn(phrase{u.first, u.last})
+}
+
+// anyVerb reads `"...," laughed Lee` and `Lee grinned: "..."`: verbs that no
+// list has, where the marks show that somebody speaks.
+func (p *paragraph) anyVerb(u unit) *draft {
+	for i := u.first; i+1 < u.last; i++ {
+		if p.inside(i) >= 0 || !p.finite(i) || p.tag(i) == "MD" || auxiliary[p.low(i)] {
+			continue
+		}
+		d := &draft{rule: "quote-verb", lemma: p.low(i), cue: []phrase{{i, i + 1}}, block: p.block, lastBlock: p.block}
+		if p.inside(u.first) >= 0 && p.spoken(u.first) {
+			before := phrase{u.first, p.quotations[p.inside(u.first)].end(p.last)}
+			if p.inside(i-1) >= 0 {
+				d.src = phrase{i + 1, p.phraseAfter(i+1, u.last)}
+			} else if fst, lst := p.phraseBefore(before.last, i); fst == before.last {
+				d.src = phrase{fst, lst}
+			}
+			d.fragments = []phrase{before}
+		} else if k := p.ledQuotation(i, u.last); k > 0 {
+			fst, lst := p.phraseBefore(u.first, i)
+			d.src, d.fragments = phrase{fst, lst}, []phrase{{k, u.last}}
+		}
+		if !d.src.empty() && len(d.fragments) > 0 {
+			return d
+		}
+	}
+	return nil
+}
+
+// spoken reports whether the quotation at token i ends in a comma or a mark
+// that a speaker's name can follow.
+func (p *paragraph) spoken(i int) bool {
+	q := p.quotations[p.inside(i)]
+	if q.close < 0 || q.close-q.open < 3 {
+		return false
+	}
+	switch p.low(q.close - 1) {
+	case ",", "?", "!", "—", "--", "…", "...":
+		return true
+	}
+	return p.low(q.close+1) == ","
+}
+
+// ledQuotation is the quotation that a comma or colon leads in behind token i.
+func (p *paragraph) ledQuotation(i, end int) int {
+	for k := i + 1; k+1 < end && k-i < 20; k++ {
+		if p.inside(k) >= 0 {
+			return 0
+		}
+		if (p.low(k) == ":" || p.low(k) == "," && k == i+1) && p.inside(k+1) >= 0 && p.sentenceLike(p.inside(k+1)) {
+			return k + 1
+		}
+	}
+	return 0
+}
+
+// announce remembers a clause that ends its block in a colon: `Lee urged:`.
+func (f *finder) announce(p *paragraph, u unit, cues []*cue) {
+	end := p.last - 1
+	if u.last != p.last || p.low(end) != ":" || f.doc.Blocks[p.block].Section != text.Body {
+		return
+	}
+	d := &draft{rule: "colon-block", lemma: ":", cue: []phrase{{end, end + 1}}, block: p.block, lastBlock: p.block}
+	for i := len(cues) - 1; i >= 0; i-- {
+		if c := cues[i]; c.Has(lexicon.Quotation) && !c.src.empty() {
+			d.cue, d.lemma, d.src = []phrase{{c.first, c.last}}, c.Lemma, c.src
+			break
+		}
+	}
+	if d.src.empty() {
+		d.src = p.subject(u, end)
+	}
+	f.awaited = d
+	f.drafts = append(f.drafts, d)
+}
+
+// quotes finishes the drafts.
+func (f *finder) quotes() []Quote {
+	var out []Quote
+	for _, d := range f.drafts {
+		if q, ok := finish(f.doc, d, f.paragraphs); ok {
+			out = append(out, q)
+		}
+	}
+	sort.SliceStable(out, func(i, j int) bool { return start(out[i]) < start(out[j]) })
+	return out
+}
+
+// start is where the first word of a quote, its cue or its source stands.
+func start(q Quote) int {
+	s := q.Content[0].Start
+	if len(q.Cue) > 0 {
+		s = min(s, q.Cue[0].Start)
+	}
+	return s
+}

@@ -1,0 +1,199 @@
+package quote
+
+import (
+	"strings"
+
+	"quotes/internal/lexicon"
+)
+
+// Frames read the content of a reporting verb: what follows it, what stands
+// before it, or both round it.
+
+// quoteOf applies the frames to the cue i of a unit.
+func (p *paragraph) quoteOf(u unit, cues []*cue, i int) *draft {
+	c := cues[i]
+	start := c.last
+	if c.inverted {
+		start = c.src.last
+	}
+	limit := p.limit(u, cues, i, start)
+	if d := p.framed(u, c, start, limit, p.before(u, cues, i)); d != nil {
+		d.lemma = c.Lemma
+		d.cue = []phrase{{c.first, c.last}}
+		d.src = c.src
+		d.block, d.lastBlock = p.block, p.block
+		return d
+	}
+	return nil
+}
+
+// framed picks between content behind, before and round the cue.
+func (p *paragraph) framed(u unit, c *cue, start, limit int, before phrase) *draft {
+	led := p.quotedBefore(before)
+	after, rule := p.contentAfter(c, start, limit)
+	switch {
+	case led && c.Has(lexicon.Quotation|lexicon.Clause):
+		d := &draft{rule: "quote-said", fragments: []phrase{before}}
+		if rule == "said-quote" || rule == "said-that" && p.low(start) == "," {
+			d.fragments, d.rule = append(d.fragments, after), "quote-said-quote"
+		}
+		return d
+	case led && c.Frames&(lexicon.Quotation|lexicon.Clause) == 0 && rule == "":
+		return &draft{rule: "quote-verb", fragments: []phrase{before}}
+	case rule != "":
+		return &draft{rule: rule, fragments: []phrase{after}, attitude: c.Frames&lexicon.Attitude != 0}
+	case !before.empty() && c.Has(lexicon.Clause) && !c.dependent:
+		return p.roundCue(c, start, limit, before)
+	}
+	return nil
+}
+
+// roundCue reads `content, Lee said` and `content, Lee said, content`.
+func (p *paragraph) roundCue(c *cue, start, limit int, before phrase) *draft {
+	d := &draft{rule: "clause-said", fragments: []phrase{before}}
+	if p.low(start) != "," || c.inverted {
+		return d
+	}
+	rest := phrase{start + 1, limit}
+	if p.goesOn(rest) && (p.hasFinite(rest) || !p.hasFinite(before)) {
+		d.fragments, d.rule = append(d.fragments, rest), "clause-said-clause"
+	}
+	return d
+}
+
+// goesOn reports whether the words behind `Lee said,` go on with the content.
+func (p *paragraph) goesOn(f phrase) bool {
+	t := p.tag(f.first)
+	if f.last-f.first < 3 || t == "VBG" || t == "WP" || t == "WDT" || t == "WP$" || p.timeWord(f.first) {
+		return false
+	}
+	switch p.low(f.first) {
+	case "in", "on", "at", "during", "after", "speaking", "according", "as", "citing", "before", "when", "while", "though", "although":
+		return !p.hasFinite(phrase{f.first, p.comma(f)})
+	}
+	return true
+}
+
+func (p *paragraph) comma(f phrase) int {
+	for i := f.first; i < f.last; i++ {
+		if p.low(i) == "," && p.inside(i) < 0 {
+			return i
+		}
+	}
+	return f.last
+}
+
+func (p *paragraph) hasFinite(f phrase) bool {
+	for i := f.first; i < f.last; i++ {
+		if p.finite(i) {
+			return true
+		}
+	}
+	return false
+}
+
+// before is what stands in front of the source of cue i, where a comma or a
+// closing mark sets it off: the content of `..., Lee said`.
+func (p *paragraph) before(u unit, cues []*cue, i int) phrase {
+	c := cues[i]
+	end := c.first
+	if !c.inverted && !c.dependent && !c.src.empty() {
+		end = c.src.first
+	}
+	for end > u.first && p.inside(end-1) < 0 && (p.tag(end-1) == "RB" || p.timeWord(end-1)) && !c.inverted {
+		end--
+	}
+	if end <= u.first || !(p.inside(end-1) >= 0 || p.low(end-1) == "," || p.low(end-1) == "—" || p.low(end-1) == "-" || p.low(end-1) == "--" || p.low(end-1) == "–") {
+		return phrase{}
+	}
+	first := u.first
+	if i > 0 {
+		first = p.afterCue(cues[:i], first, end)
+	}
+	for first < end && p.inside(first) < 0 && punctuation(p.low(first)) {
+		first++
+	}
+	return phrase{first, end}
+}
+
+// afterCue moves the start of a content behind the clauses that earlier cues
+// of the unit head, where a comma or conjunction shows the border.
+func (p *paragraph) afterCue(before []*cue, first, end int) int {
+	last := before[len(before)-1]
+	from := last.last
+	if last.inverted {
+		from = last.src.last
+	}
+	for k := from; k < end; k++ {
+		if p.inside(k) >= 0 && (p.low(k-1) == "," || p.low(k-1) == ":" || p.tag(k-1) == "CC") {
+			return k
+		}
+	}
+	return first
+}
+
+// quotedBefore reports whether the content before a cue ends in a quotation.
+func (p *paragraph) quotedBefore(f phrase) bool {
+	if f.empty() {
+		return false
+	}
+	k := f.last - 1
+	if p.inside(k) < 0 {
+		k--
+	}
+	return k >= f.first && p.inside(k) >= 0
+}
+
+// limit is where the content behind cue i ends: the unit's end, or the next
+// cue's clause where a comma or a conjunction sets it off.
+func (p *paragraph) limit(u unit, cues []*cue, i, start int) int {
+	for _, d := range cues[i+1:] {
+		at := d.first
+		if !d.dependent && !d.src.empty() && !d.inverted {
+			at = d.src.first
+		}
+		if at <= start {
+			continue
+		}
+		if k := p.border(start, at, d.dependent, cues[i]); k >= 0 {
+			return k
+		}
+	}
+	if k := p.accordingAt(start, u.last); k > start && p.low(k-1) == "," {
+		return k - 1
+	}
+	return u.last
+}
+
+// border is the token where a new clause starts that ends at the cue at, or
+// -1 where what precedes it belongs together with it.
+func (p *paragraph) border(start, at int, dependent bool, c *cue) int {
+	k := at - 1
+	for k > start && (p.tag(k) == "RB" || p.low(k) == "also" || p.low(k) == "then") {
+		k--
+	}
+	switch {
+	case k <= start-1:
+		return -1
+	case p.inside(k) >= 0:
+		return k + 1
+	case dependent && (p.low(k) == "," || p.low(k) == ";"):
+		return k
+	case dependent && p.tag(k) == "CC":
+		if p.low(k-1) == "," {
+			return k - 1
+		}
+		return k
+	case dependent && p.tag(at) == "VBG" && p.low(k) != "of" && p.low(k) != "by" && p.low(k) != "for" && !strings.HasPrefix(p.tag(k), "V"):
+		return k + 1
+	case !dependent && p.low(k-1) == "," && coordinates[p.low(k)]:
+		return k - 1
+	case !dependent && p.low(k) == ";":
+		return k
+	case !dependent && p.low(k) == "," && c.Frames&(lexicon.Clause|lexicon.ThatClause) == 0:
+		return k
+	}
+	return -1
+}
+
+var coordinates = wordSet("and but while though although whereas as so yet")

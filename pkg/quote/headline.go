@@ -1,0 +1,126 @@
+package quote
+
+import "strings"
+
+// label reads `Lee: content` and `content: Lee` in headlines, tickers and
+// lists of stories, and `LEE: content` in transcripts.
+func (p *paragraph) label(u unit) *draft {
+	colon := p.colon(u)
+	if colon < 0 {
+		return nil
+	}
+	if p.namesSource(u.first, colon) && u.last-colon > 2 {
+		return p.labelled("source-colon", colon, p.labelSource(u.first, colon), phrase{colon + 1, p.blockEnd(u)})
+	}
+	if end := p.unpunctuated(u); p.headline && p.namesTail(colon+1, end) && colon-u.first >= 3 && !readMore(p.low(u.first), p.low(u.first+1)) {
+		return p.labelled("colon-source", colon, phrase{colon + 1, end}, phrase{u.first, colon})
+	}
+	return nil
+}
+
+func (p *paragraph) labelled(rule string, colon int, src, content phrase) *draft {
+	return &draft{rule: rule, lemma: ":", cue: []phrase{{colon, colon + 1}}, src: src, fragments: []phrase{content}, block: p.block, lastBlock: p.block}
+}
+
+func readMore(a, b string) bool { return (a == "read" || a == "see" || a == "watch") && b != "" }
+
+// blockEnd: a labelled statement of a transcript or a ticker runs to the end
+// of its line.
+func (p *paragraph) blockEnd(unit) int { return p.last }
+
+func (p *paragraph) unpunctuated(u unit) int {
+	end := u.last
+	for end > u.first && punctuation(p.low(end-1)) && p.inside(end-1) < 0 {
+		end--
+	}
+	return end
+}
+
+// colon is the first (for a label in front) colon of a unit outside
+// quotations, behind a first word and before a space.
+func (p *paragraph) colon(u unit) int {
+	for i := u.first + 1; i+1 < u.last; i++ {
+		if p.low(i) == ":" && p.inside(i) < 0 {
+			if p.headline || i-u.first <= 4 && p.shouted(u.first, i) {
+				return i
+			}
+			return -1
+		}
+	}
+	return -1
+}
+
+// shouted reports whether the words are written in capitals throughout, as
+// transcripts write who speaks.
+func (p *paragraph) shouted(first, last int) bool {
+	letters := false
+	for i := first; i < last; i++ {
+		w := p.word(i)
+		if w != strings.ToUpper(w) {
+			return false
+		}
+		letters = letters || len(w) > 2 && w != strings.ToLower(w)
+	}
+	return letters && first == p.first
+}
+
+// notSources are labels that name no speaker.
+var notSources = wordSet("read watch listen video photos photo pictures gallery live update updated breaking exclusive analysis opinion editorial review explainer note fact factbox related more also see correction editor's story podcast interview profile obituary timeline summary highlights recap preview poll quiz image images credit source sources by published tags topics")
+
+// namesSource reports whether the words before a colon can name a speaker: up
+// to a dozen, the first a capital, no verb among them.
+func (p *paragraph) namesSource(first, last int) bool {
+	if last <= first || last-first > 24 || !p.capital(first) {
+		return false
+	}
+	if notSources[p.low(first)] && last-first <= 3 {
+		return p.low(first) == "sources" || p.low(first) == "source"
+	}
+	for i := first; i < last; i++ {
+		w := p.low(i)
+		if p.inside(i) >= 0 || w == "?" || w == "!" || w == ";" || verbWords[w] {
+			return false
+		}
+	}
+	comma := p.labelSource(first, last)
+	return comma.last-comma.first <= 8
+}
+
+// verbWords show that a line before a colon is a statement of its own.
+var verbWords = wordSet("is are was were has have had be will would can could should must may might do does did to what how why when where who which 's gets get goes makes make takes take wins hits")
+
+// labelSource is the name among the words of a label: what stands before
+// "in", "from", "on" or "at", and behind a title that a comma sets off.
+func (p *paragraph) labelSource(first, last int) phrase {
+	f := phrase{first, last}
+	for i := first + 1; i < last; i++ {
+		switch p.low(i) {
+		case "from", "on", "at", "via", "during":
+			return p.labelSource(first, i)
+		case "in":
+			if p.low(i-1) == "," {
+				return p.labelSource(first, i)
+			}
+		}
+	}
+	if f.last > f.first && p.low(f.last-1) == "," {
+		f.last--
+	}
+	return f
+}
+
+// namesTail reports whether the words behind a headline's colon only name a
+// source: one to four, capitals but for small words.
+func (p *paragraph) namesTail(first, last int) bool {
+	if last <= first || last-first > 4 {
+		return false
+	}
+	for i := first; i < last; i++ {
+		if p.inside(i) >= 0 || verbWords[p.low(i)] || punctuation(p.low(i)) {
+			return false
+		}
+	}
+	return p.capital(first) && !notSources[p.low(first)] || reportWords[p.low(last-1)]
+}
+
+var reportWords = wordSet("report reports source sources study survey poll officials police media expert experts ministry un minister analyst analysts witnesses")

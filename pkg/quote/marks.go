@@ -1,0 +1,309 @@
+package quote
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"quotes/pkg/text"
+)
+
+// quotation is a stretch of one block between quotation marks. Its marks are
+// the tokens open and close; close is -1 where the block ends before the
+// quotation does.
+type quotation struct {
+	open, close int
+	inner       text.Span // without the marks
+	nested      []quotation
+}
+
+// first and last are the range of tokens [first, last) inside the marks.
+func (q quotation) first() int { return q.open + 1 }
+
+func (q quotation) last(end int) int {
+	if q.close < 0 {
+		return end
+	}
+	return q.close
+}
+
+// end is the token after the quotation with its closing mark.
+func (q quotation) end(blockEnd int) int {
+	if q.close < 0 {
+		return blockEnd
+	}
+	return q.close + 1
+}
+
+// markKind groups the marks that open and close each other.
+type markKind uint8
+
+const (
+	noMark markKind = iota
+	double
+	single
+	guillemet
+)
+
+// mark is a token that may open or close a quotation. opens and closes say
+// what the character itself means, before and after what stands around it:
+// a straight mark may do both.
+type mark struct {
+	token             int
+	kind              markKind
+	opens, closes     bool // by the character
+	mayOpen, mayClose bool // by its neighbours
+}
+
+// pairMarks gives the outermost quotations of the tokens [first, last) of one
+// block, nested ones kept inside. Marks are paired with repair: a curly mark
+// turned the wrong way is read by its neighbours, an apostrophe is no mark,
+// and a quotation that is never closed runs to the block's end only where it
+// starts the block or nothing else closes.
+func pairMarks(doc *text.Document, first, last int) []quotation {
+	marks := findMarks(doc, first, last)
+	p := pairer{doc: doc, end: last, marks: marks}
+	for i := range marks {
+		p.step(i)
+	}
+	return p.finish(first)
+}
+
+// pairer holds the marks open so far.
+type pairer struct {
+	doc   *text.Document
+	end   int
+	marks []mark
+	open  []opened
+	done  []quotation
+}
+
+// opened is a quotation whose closing mark has not been met.
+type opened struct {
+	mark   mark
+	nested []quotation
+}
+
+// maxDepth bounds the nesting of quotations; deeper marks are read flat.
+const maxDepth = 4
+
+func (p *pairer) step(i int) {
+	m := p.marks[i]
+	if at := p.openOf(m.kind); at >= 0 && p.closesHere(i, p.open[at]) {
+		p.close(at, m.token)
+		return
+	}
+	if p.opensHere(i) && len(p.open) < maxDepth {
+		p.open = append(p.open, opened{mark: m})
+	}
+}
+
+// openOf is the innermost open quotation of a kind, -1 if there is none.
+func (p *pairer) openOf(k markKind) int {
+	for i := len(p.open) - 1; i >= 0; i-- {
+		if p.open[i].mark.kind == k {
+			return i
+		}
+	}
+	return -1
+}
+
+// closesHere reports whether mark i closes the open quotation o.
+func (p *pairer) closesHere(i int, o opened) bool {
+	m := p.marks[i]
+	switch {
+	case m.token == o.mark.token+1 && m.kind != double:
+		return false
+	case m.kind == single:
+		return m.closes && m.mayClose && !p.possessive(i)
+	case m.closes && !m.opens: // ” »
+		return true
+	case m.opens && !m.closes: // “ « turned the wrong way, or a nested one
+		return m.mayClose && !m.mayOpen
+	}
+	return m.mayClose || !m.mayOpen || o.mark.opens != o.mark.closes
+}
+
+// opensHere reports whether mark i opens a quotation.
+func (p *pairer) opensHere(i int) bool {
+	m := p.marks[i]
+	switch {
+	case m.kind == single:
+		return m.opens && m.mayOpen && p.singleCloses(i)
+	case m.opens && !m.closes:
+		return m.mayOpen || !m.mayClose
+	case m.closes && !m.opens: // ” turned the wrong way
+		return m.mayOpen && !m.mayClose
+	}
+	return m.mayOpen
+}
+
+// singleCloses reports whether a later mark of the block can close the single
+// mark i: otherwise it is an apostrophe ('em, the '90s).
+func (p *pairer) singleCloses(i int) bool {
+	for j := i + 1; j < len(p.marks) && j < i+12; j++ {
+		m := p.marks[j]
+		if m.kind == double && len(p.open) > 0 && m.closes && m.mayClose && !m.mayOpen {
+			return false
+		}
+		if m.kind == single && m.closes && m.mayClose {
+			return true
+		}
+	}
+	return false
+}
+
+// possessive reports whether the single mark i, which could close, is rather
+// the apostrophe of a plural ("the workers' rights'"): it follows an s, and
+// another mark closes later with none opening between.
+func (p *pairer) possessive(i int) bool {
+	t := p.marks[i].token
+	if t+1 >= p.end || p.doc.Tokens[t].Start == 0 {
+		return false
+	}
+	if c := p.doc.Text[p.doc.Tokens[t].Start-1]; c != 's' {
+		return false
+	}
+	next, _ := utf8.DecodeRuneInString(p.doc.Word(t + 1))
+	if !unicode.IsLetter(next) {
+		return false
+	}
+	for j := i + 1; j < len(p.marks) && j < i+6; j++ {
+		m := p.marks[j]
+		if m.kind == single && m.mayOpen && !m.mayClose {
+			return false
+		}
+		if m.kind == single && m.mayClose {
+			return true
+		}
+	}
+	return false
+}
+
+// close closes the open quotation at and drops those opened inside it that
+// never closed, their own nested quotations kept.
+func (p *pairer) close(at, token int) {
+	o := p.open[at]
+	for _, inside := range p.open[at+1:] {
+		o.nested = append(o.nested, inside.nested...)
+	}
+	p.open = p.open[:at]
+	p.add(quotation{open: o.mark.token, close: token, nested: o.nested})
+}
+
+// add puts a finished quotation where it belongs.
+func (p *pairer) add(q quotation) {
+	q.inner = innerSpan(p.doc, q, p.end)
+	if q.inner.Empty() {
+		return
+	}
+	if n := len(p.open); n > 0 {
+		p.open[n-1].nested = append(p.open[n-1].nested, q)
+		return
+	}
+	p.done = append(p.done, q)
+}
+
+// finish ends the block: what is still open runs to its end if it is the
+// first thing of the block or a quotation that a colon or a comma leads in;
+// otherwise its mark is dropped and what it held moves out.
+func (p *pairer) finish(first int) []quotation {
+	for len(p.open) > 0 {
+		n := len(p.open) - 1
+		o := p.open[n]
+		p.open = p.open[:n]
+		if o.mark.kind != single && p.ledIn(o.mark.token, first) {
+			p.add(quotation{open: o.mark.token, close: -1, nested: o.nested})
+			continue
+		}
+		for _, q := range o.nested {
+			p.add(q)
+		}
+	}
+	return p.done
+}
+
+func (p *pairer) ledIn(token, first int) bool {
+	if token == first {
+		return true
+	}
+	switch p.doc.Word(token - 1) {
+	case ",", ":":
+		return true
+	}
+	return false
+}
+
+// innerSpan is what stands between the marks of q.
+func innerSpan(doc *text.Document, q quotation, end int) text.Span {
+	first, last := q.first(), q.last(end)
+	if first >= last {
+		return text.Span{}
+	}
+	return text.Span{Start: doc.Tokens[first].Start, End: doc.Tokens[last-1].End}
+}
+
+// findMarks lists the tokens [first, last) that are quotation marks.
+func findMarks(doc *text.Document, first, last int) []mark {
+	var marks []mark
+	for i := first; i < last; i++ {
+		m := mark{token: i}
+		m.kind, m.opens, m.closes = classify(doc.Word(i))
+		if m.kind == noMark {
+			continue
+		}
+		m.mayOpen, m.mayClose = neighbours(doc, i, first, last)
+		marks = append(marks, m)
+	}
+	return marks
+}
+
+// classify says what a mark means by itself.
+func classify(w string) (k markKind, opens, closes bool) {
+	switch w {
+	case `"`, "＂":
+		return double, true, true
+	case "“", "„", "``", "‟":
+		return double, true, false
+	case "”", "''", ",,":
+		return double, w == "''", true
+	case "'", "`", "‛":
+		return single, true, true
+	case "‘", "‚":
+		return single, true, false
+	case "’", "´":
+		return single, false, true
+	case "«", "‹":
+		return guillemet, true, false
+	case "»", "›":
+		return guillemet, false, true
+	}
+	return noMark, false, false
+}
+
+// neighbours says what a mark can be by what stands around it: one that opens
+// has a space, a bracket, a dash or another mark before it and a word right
+// after; one that closes has a word or a stop right before it.
+func neighbours(doc *text.Document, i, first, last int) (mayOpen, mayClose bool) {
+	t := doc.Tokens[i]
+	spaceBefore := i == first || doc.Tokens[i-1].End < t.Start
+	spaceAfter := i+1 == last || doc.Tokens[i+1].Start > t.End
+	before, after := ' ', ' '
+	if !spaceBefore {
+		before, _ = utf8.DecodeLastRuneInString(doc.Text[:t.Start])
+	}
+	if !spaceAfter {
+		after, _ = utf8.DecodeRuneInString(doc.Text[t.End:])
+	}
+	mayOpen = !spaceAfter && !strings.ContainsRune(".,;:!?)]%", after) &&
+		(spaceBefore || strings.ContainsRune("([{—–-/:“‘\"'«„…", before))
+	mayClose = !spaceBefore && !strings.ContainsRune("([{", before) &&
+		(spaceAfter || !unicode.IsLetter(after) && !unicode.IsDigit(after))
+	if spaceBefore && spaceAfter { // « spaced marks »
+		mayOpen, mayClose = i+1 < last, i > first
+	}
+	if !mayOpen && !mayClose && !spaceBefore && !spaceAfter {
+		mayClose = strings.ContainsRune(".,!?…", before) // "...done."The
+	}
+	return mayOpen, mayClose
+}

@@ -1,0 +1,317 @@
+package quote
+
+import "strings"
+
+// Noun phrases are read from tags, leftwards from a verb or rightwards from
+// one. They are what a source is made of, so they take along what annotators
+// mark with it: titles, "of" and other attachments, appositions and relative
+// clauses between commas.
+
+// maxPhrase bounds the tokens of a noun phrase.
+const maxPhrase = 40
+
+func (p *paragraph) noun(i int) bool {
+	t := p.tag(i)
+	return strings.HasPrefix(t, "NN") || t == "PRP" || t == "CD" || t == "EX" || t == "FW" || p.low(i) == "%" || p.pronounLike(i)
+}
+
+// pronounLike words stand for a noun by themselves.
+func (p *paragraph) pronounLike(i int) bool {
+	switch p.low(i) {
+	case "others", "some", "many", "most", "both", "neither", "another", "one", "each", "all", "several", "few", "those", "these", "this", "it", "she", "he", "they", "we", "i", "you":
+		return true
+	}
+	return false
+}
+
+// modifier reports whether token i can stand before the noun of a phrase.
+func (p *paragraph) modifier(i int) bool {
+	t := p.tag(i)
+	switch {
+	case strings.HasPrefix(t, "JJ"), t == "DT", t == "PDT", t == "PRP$", t == "POS", t == "CD", t == "$", t == "#":
+		return true
+	case t == "VBN" || t == "VBG":
+		return p.noun(i+1) || strings.HasPrefix(p.tag(i+1), "JJ")
+	case t == "RB" || t == "RBR" || t == "RBS":
+		return strings.HasPrefix(p.tag(i+1), "JJ") || p.tag(i+1) == "CD"
+	}
+	return p.low(i) == "&" || p.low(i) == "'s" || p.low(i) == "’s"
+}
+
+// attaches reports whether the preposition i ties the noun after it to the
+// noun before it.
+func (p *paragraph) attaches(i int) bool {
+	switch p.low(i) {
+	case "of":
+		return true
+	case "for", "in", "at", "from", "with", "on", "to", "by", "against", "behind", "inside", "within", "near", "around", "representing", "including", "under", "between", "about", "over", "close", "familiar", "briefed", "involved":
+		return p.noun(i-1) || p.bracketClosed(i-1)
+	}
+	return false
+}
+
+func (p *paragraph) bracketClosed(i int) bool { return p.low(i) == ")" || p.low(i) == "]" }
+
+// phraseBefore is the noun phrase that ends right before token end, or an
+// empty range. It does not go left of from.
+func (p *paragraph) phraseBefore(from, end int) (first, last int) {
+	last = end
+	if p.low(end-1) == "," && end-1 > from {
+		if f, l, ok := p.appositionBefore(from, end); ok {
+			return f, l
+		}
+		return end, end
+	}
+	first = p.simpleBefore(from, end)
+	if first < end {
+		first = p.relativeBefore(from, first)
+	}
+	return first, last
+}
+
+// simpleBefore reads a phrase without commas leftwards from end.
+func (p *paragraph) simpleBefore(from, end int) int {
+	i := end
+	for i > from && end-i < maxPhrase && p.inside(i-1) < 0 {
+		k := i - 1
+		switch {
+		case p.noun(k):
+		case i == end && !p.closing(k):
+			return end
+		case p.modifier(k) || p.closing(k):
+			if p.low(k) == ")" {
+				open := p.bracketBefore(from, k)
+				if open < 0 {
+					return p.trimFront(i, end)
+				}
+				k = open
+			}
+		case (p.tag(k) == "CC" && p.low(k) != "but" && p.low(k) != "nor") && p.noun(k-1) && p.joinsNames(k):
+		case (p.tag(k) == "IN" || p.tag(k) == "TO") && p.attaches(k) && p.noun(k-1):
+		case p.reduced(k):
+		default:
+			return p.trimFront(i, end)
+		}
+		i = k
+	}
+	return p.trimFront(i, end)
+}
+
+// closing marks may end a phrase: "(R-Ohio)", "Inc."
+func (p *paragraph) closing(k int) bool { return p.low(k) == ")" }
+
+// reduced reports whether k is a participle that ties what follows to the
+// noun before it: "an assessment released this month by the office".
+func (p *paragraph) reduced(k int) bool {
+	t := p.tag(k)
+	if t != "VBN" && t != "VBD" && t != "VBG" && t != "JJ" {
+		return false
+	}
+	next := p.low(k + 1)
+	if t == "VBD" && next != "by" {
+		return false
+	}
+	return p.noun(k-1) && (next == "by" || next == "with" || next == "in" || next == "to" || next == "this" || next == "last" || next == "on" || t == "VBG")
+}
+
+// joinsNames reports whether the conjunction k joins two phrases of one
+// source rather than two clauses.
+func (p *paragraph) joinsNames(k int) bool {
+	for i := k - 1; i >= p.first && k-i < 12; i-- {
+		t := p.tag(i)
+		if strings.HasPrefix(t, "V") && t != "VBN" && t != "VBG" || t == "MD" {
+			return false
+		}
+		if p.low(i) == "," || t == "IN" {
+			break
+		}
+	}
+	return true
+}
+
+// trimFront drops what cannot start a phrase.
+func (p *paragraph) trimFront(i, end int) int {
+	for i < end {
+		t := p.tag(i)
+		if t == "POS" || t == "CC" || t == "IN" || t == "TO" || t == "," || t == "RB" && p.low(i) != "nearly" && p.low(i) != "about" ||
+			t == "VBG" && !p.noun(i+1) || t == "VBN" && !p.noun(i+1) || p.low(i) == ")" {
+			i++
+			continue
+		}
+		break
+	}
+	return i
+}
+
+func (p *paragraph) bracketBefore(from, k int) int {
+	for i := k - 1; i >= from && k-i < 12; i-- {
+		if p.low(i) == "(" {
+			return i
+		}
+	}
+	return -1
+}
+
+// relativeBefore takes along the noun before a relative clause whose end is
+// at first: "people who asked not to be named | said".
+func (p *paragraph) relativeBefore(from, first int) int {
+	for i := first - 1; i >= from && first-i < 14; i-- {
+		switch {
+		case p.inside(i) >= 0 || p.low(i) == ",":
+			return first
+		case p.tag(i) == "WP" || p.tag(i) == "WDT" && p.low(i) != "that":
+			if p.noun(i - 1) {
+				return p.simpleBefore(from, i)
+			}
+			return first
+		}
+	}
+	return first
+}
+
+// appositionBefore reads "Name, what it is," leftwards from the comma before
+// end; the last token of the phrase is the one before that comma.
+func (p *paragraph) appositionBefore(from, end int) (first, last int, ok bool) {
+	stop := end - 1
+	for i := stop - 1; i > from && stop-i < maxPhrase; i-- {
+		if p.low(i) != "," || p.inside(i) >= 0 {
+			continue
+		}
+		if !p.opensApposition(i + 1) {
+			continue
+		}
+		f := p.simpleBefore(from, i)
+		if f < i && !p.timeWord(i-1) {
+			return f, stop, true
+		}
+	}
+	// "the mayor, Ann Poe," has been tried; a name set off at the start:
+	return end, end, false
+}
+
+// opensApposition reports whether what starts at i can explain the noun
+// before it.
+func (p *paragraph) opensApposition(i int) bool {
+	t := p.tag(i)
+	switch {
+	case t == "DT", t == "WP", t == "WP$", t == "CD", t == "PRP$", strings.HasPrefix(t, "JJ"), strings.HasPrefix(t, "NN"), t == "WDT", t == "RB" && p.tag(i+1) == "DT":
+		return true
+	case t == "VBN", t == "VBG":
+		return true
+	case t == "IN":
+		return p.low(i) == "in" || p.low(i) == "of" || p.low(i) == "at" || p.low(i) == "on" || p.low(i) == "through" || p.low(i) == "via"
+	}
+	return false
+}
+
+// timeWord reports whether token i names a day or a time of day.
+func (p *paragraph) timeWord(i int) bool { return timeWords[p.low(i)] }
+
+var timeWords = wordSet("monday tuesday wednesday thursday friday saturday sunday today yesterday tonight tomorrow morning afternoon evening night week month year earlier later recently")
+
+func wordSet(s string) map[string]bool {
+	m := map[string]bool{}
+	for _, w := range strings.Fields(s) {
+		m[w] = true
+	}
+	return m
+}
+
+// phraseAfter is the noun phrase that starts at token i, its attachments and
+// appositions with it; last == i where none starts there. It does not go
+// right of end.
+func (p *paragraph) phraseAfter(i, end int) (last int) {
+	last = p.simpleAfter(i, end)
+	if last == i {
+		return i
+	}
+	return p.appositionAfter(last, end)
+}
+
+// simpleAfter reads a phrase without commas rightwards from i.
+func (p *paragraph) simpleAfter(i, end int) int {
+	k, head := i, -1
+	for k < end && k-i < maxPhrase && p.inside(k) < 0 {
+		t := p.tag(k)
+		switch {
+		case p.noun(k):
+			if t == "PRP" && head >= 0 || p.timeWord(k) && head >= 0 && !p.capitalName(k+1) {
+				return endAt(i, head)
+			}
+			head = k
+		case p.low(k) == "(":
+			c := p.bracketAfter(k, end)
+			if head < 0 || c < 0 {
+				return endAt(i, head)
+			}
+			k, head = c, c
+		case p.modifier(k):
+		case t == "CC" && head >= 0 && (p.noun(k+1) || p.modifier(k+1)) && p.low(k) != "but":
+		case (t == "IN" || t == "TO") && head >= 0 && p.attachesAfter(k):
+		default:
+			return endAt(i, head)
+		}
+		k++
+	}
+	return endAt(i, head)
+}
+
+// endAt is the end of a phrase that starts at i and whose last noun is head;
+// i where it has none.
+func endAt(i, head int) int { return max(i, head+1) }
+
+func (p *paragraph) capitalName(i int) bool {
+	return strings.HasPrefix(p.tag(i), "NNP") && p.capital(i)
+}
+
+func (p *paragraph) bracketAfter(k, end int) int {
+	for i := k + 1; i < end && i-k < 12; i++ {
+		if p.low(i) == ")" {
+			return i
+		}
+	}
+	return -1
+}
+
+// attachesAfter is attaches for a phrase read rightwards: a time or place
+// after a cue's noun does not belong to it.
+func (p *paragraph) attachesAfter(k int) bool {
+	if p.timeWord(k+1) || p.tag(k+1) == "CD" {
+		return false
+	}
+	switch p.low(k) {
+	case "of":
+		return true
+	case "for", "at", "from", "with", "by", "in", "on", "to", "inside", "within", "familiar", "close":
+		return !capitalOnly(p.word(k-1)) || p.low(k) == "for" || p.low(k) == "at"
+	}
+	return false
+}
+
+// capitalOnly reports whether w is a name's last word: a place or time after
+// it ("Lee in Geneva") is no part of the name.
+func capitalOnly(w string) bool { return w != "" && w[0] >= 'A' && w[0] <= 'Z' }
+
+// appositionAfter takes along ", the mayor of X" and ", who ..." after last.
+func (p *paragraph) appositionAfter(last, end int) int {
+	if p.low(last) != "," || p.inside(last) >= 0 || last+1 >= end {
+		return last
+	}
+	t := p.tag(last + 1)
+	if t != "DT" && t != "WP" && t != "WP$" && t != "CD" && t != "PRP$" && !strings.HasPrefix(t, "JJ") && !strings.HasPrefix(t, "NN") {
+		return last
+	}
+	if p.timeWord(last + 1) {
+		return last
+	}
+	for k := last + 2; k < end && k-last < maxPhrase; k++ {
+		if p.inside(k) >= 0 {
+			return last
+		}
+		switch p.low(k) {
+		case ",", ".", ";", ":", "—", "--", "–":
+			return k
+		}
+	}
+	return last
+}

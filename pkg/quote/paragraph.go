@@ -1,0 +1,156 @@
+package quote
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"quotes/internal/lexicon"
+	"quotes/pkg/text"
+)
+
+// paragraph is one block under analysis: its tokens, the quotations among
+// them, and its units.
+type paragraph struct {
+	doc         *text.Document
+	block       int
+	first, last int // tokens
+	quotations  []quotation
+	within      []int32 // of each token: the quotation that holds it (its marks too), or -1
+	lower       []string
+	units       []unit
+	headline    bool // title case or telegram style: tags cannot be trusted
+
+	found      *draft // the last one that starts in the block
+	carried    *draft // one of an earlier block that goes on here
+	carriedEnd int    // the token where that ends
+}
+
+// unit is a run of sentences that a quotation holds together: a sentence, or
+// several where a quotation runs over their borders.
+type unit struct{ first, last int }
+
+// newParagraph pairs the marks of a block, tags the sentences that can hold a
+// quote and cuts it into units.
+func newParagraph(doc *text.Document, tagger text.Tagger, block int) *paragraph {
+	first, last := doc.BlockTokens(block)
+	p := &paragraph{doc: doc, block: block, first: first, last: last}
+	p.within = make([]int32, last-first)
+	p.lower = make([]string, last-first)
+	for i := range p.lower {
+		p.lower[i] = strings.ToLower(doc.Word(first + i))
+		p.within[i] = -1
+	}
+	p.quotations = pairMarks(doc, first, last)
+	for k, q := range p.quotations {
+		for i := q.open; i < q.end(last); i++ {
+			p.within[i-first] = int32(k)
+		}
+	}
+	p.headline = telegraphic(doc, block, first, last)
+	p.cut(tagger)
+	return p
+}
+
+// cut makes the units and tags the sentences that need it.
+func (p *paragraph) cut(tagger text.Tagger) {
+	s := p.doc.SentenceAt(p.doc.Blocks[p.block].Span.Start)
+	for s = max(s, 0); s < len(p.doc.Sentences); s++ {
+		sent := p.doc.Sentences[s]
+		if sent.Block > p.block {
+			break
+		}
+		if sent.Block < p.block {
+			continue
+		}
+		if p.worthTagging(sent) {
+			p.doc.TagSentence(tagger, s)
+		}
+		if n := len(p.units); n > 0 && p.glued(sent.First) {
+			p.units[n-1].last = sent.Last
+			continue
+		}
+		p.units = append(p.units, unit{sent.First, sent.Last})
+	}
+}
+
+// glued reports whether a quotation runs over the border before token i.
+func (p *paragraph) glued(i int) bool {
+	return i > p.first && p.inside(i) >= 0 && p.inside(i) == p.inside(i-1)
+}
+
+func (p *paragraph) worthTagging(s text.Sentence) bool {
+	cues := lexicon.Cues()
+	for i := s.First; i < s.Last; i++ {
+		if p.inside(i) >= 0 || p.low(i) == "according" || p.low(i) == ":" || cues[p.low(i)] != nil {
+			return true
+		}
+	}
+	return false
+}
+
+// low is the lower-case word of token i; "" outside the paragraph.
+func (p *paragraph) low(i int) string {
+	if i < p.first || i >= p.last {
+		return ""
+	}
+	return p.lower[i-p.first]
+}
+
+func (p *paragraph) word(i int) string {
+	if i < p.first || i >= p.last {
+		return ""
+	}
+	return p.doc.Word(i)
+}
+
+func (p *paragraph) tag(i int) string {
+	if i < p.first || i >= p.last {
+		return ""
+	}
+	return p.doc.Tokens[i].Tag
+}
+
+// inside is the index of the quotation that holds token i, or -1.
+func (p *paragraph) inside(i int) int {
+	if i < p.first || i >= p.last {
+		return -1
+	}
+	return int(p.within[i-p.first])
+}
+
+func (p *paragraph) capital(i int) bool {
+	r, _ := utf8.DecodeRuneInString(p.word(i))
+	return unicode.IsUpper(r)
+}
+
+// span is the bytes of the tokens [first, last).
+func (p *paragraph) span(first, last int) text.Span {
+	if first >= last {
+		return text.Span{}
+	}
+	return text.Span{Start: p.doc.Tokens[first].Start, End: p.doc.Tokens[last-1].End}
+}
+
+// telegraphic reports whether a block is written as headlines are: it stands
+// in a headline's place, or most of its longer words start with a capital.
+func telegraphic(doc *text.Document, block, first, last int) bool {
+	switch doc.Blocks[block].Section {
+	case text.Headline, text.Ticker, text.Related:
+		return true
+	case text.Caption, text.Summary:
+		return false
+	}
+	long, capital := 0, 0
+	for i := first; i < last; i++ {
+		w := doc.Word(i)
+		if len(w) < 4 {
+			continue
+		}
+		long++
+		if r, _ := utf8.DecodeRuneInString(w); unicode.IsUpper(r) || unicode.IsDigit(r) {
+			capital++
+		}
+	}
+	return long >= 4 && last-first < 30 && capital*10 >= long*7
+}
