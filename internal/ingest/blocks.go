@@ -256,3 +256,13 @@ func attr(n *html.Node, key string) string {
 	}
 	return ""
 }
+
+// near reports whether a node lies in the frame's element.
+func near(n *html.Node, f *frame) bool {
+	for ; n != nil; n = n.Parent {
+		if n == f.node {
+			return true
+		}
+	}
+	return false
+}

@@ -19,12 +19,10 @@ func parseHTML(name, s string) (*text.Article, error) {
 	if err != nil {
 		return nil, err
 	}
-	w := visibleBlocks(root)
-	w.settle()
-	sections := make([]text.Section, len(w.blocks))
-	w.bodySections(sections)
+	p := readPage(root)
 	a := &text.Article{ID: name}
-	w.write(a, sections)
+	p.write(a, p.sections)
+	a.Meta = p.meta(a.Text)
 	return a, nil
 }
 

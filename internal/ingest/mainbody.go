@@ -74,24 +74,55 @@ func (w *pageWalker) declared(t *proseTree) *frame {
 		func(f *frame) bool { return f.marks&markBody != 0 },
 		func(f *frame) bool { return f.node.DataAtom == atom.Article },
 	} {
-		var best *frame
-		sum := 0
-		for _, f := range w.frames {
-			if !kind(f) || t.prose[f] == 0 {
-				continue
-			}
-			if !inKind(f.up, kind) {
-				sum += t.prose[f]
-			}
-			if best == nil || t.prose[f] >= t.prose[best] {
-				best = f
-			}
+		best, outer, sum := w.ofKind(t, kind)
+		if best == nil || sum*100 < t.prose[t.root]*bodyShare {
+			continue
 		}
-		if best != nil && t.prose[best]*100 >= t.prose[t.root]*bodyShare && t.prose[best]*10 >= sum*6 {
+		if t.prose[best]*10 >= sum*9 {
+			return best
+		}
+		// Several parts of one article, unless much else lies between them.
+		if f := common(outer); t.prose[f]*4 <= sum*5 {
+			return f
+		}
+		if t.prose[best]*10 >= sum*6 && t.prose[best]*100 >= t.prose[t.root]*bodyShare {
 			return best
 		}
 	}
 	return nil
+}
+
+// ofKind gives of the frames of a kind the one with most prose, those with
+// prose that lie in no other of the kind, and the prose of all.
+func (w *pageWalker) ofKind(t *proseTree, kind func(*frame) bool) (best *frame, outer []*frame, sum int) {
+	for _, f := range w.frames {
+		if t.prose[f] == 0 || !kind(f) {
+			continue
+		}
+		if best == nil || t.prose[f] >= t.prose[best] {
+			best = f
+		}
+		if !inKind(f.up, kind) {
+			outer = append(outer, f)
+			sum += t.prose[f]
+		}
+	}
+	return best, outer, sum
+}
+
+// common is the innermost frame around all of the frames.
+func common(frames []*frame) *frame {
+	at := frames[0]
+	for _, f := range frames[1:] {
+		for at != f {
+			if at.depth >= f.depth {
+				at = at.up
+			} else {
+				f = f.up
+			}
+		}
+	}
+	return at
 }
 
 // inKind reports whether f or a frame around it is of a kind.

@@ -1,0 +1,224 @@
+package ingest
+
+import (
+	"net/url"
+	"strings"
+
+	"github.com/PuerkitoBio/goquery"
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+)
+
+// stated is what a page's head and attributes state, before it is weighed.
+type stated struct {
+	lang      string
+	tags      map[string]string // meta elements by name or property, lower case; the first counts
+	authors   []string          // of meta elements, all of them
+	canonical string
+	title     string // title element
+	ld        ldArticle
+	itemDate  string   // microdata
+	itemNames []string // microdata and links to the author
+	times     []*html.Node
+}
+
+// readStated collects what a page states about itself.
+func readStated(root *html.Node) *stated {
+	st := &stated{tags: map[string]string{}}
+	doc := goquery.NewDocumentFromNode(root)
+	st.lang, _ = doc.Find("html").Attr("lang")
+	var scripts []string
+	doc.Find("meta, link[rel], script, title, time, [itemprop], [rel~=author]").Each(func(_ int, s *goquery.Selection) {
+		switch n := s.Nodes[0]; n.DataAtom {
+		case atom.Meta:
+			st.meta(n)
+		case atom.Link:
+			if st.canonical == "" && strings.EqualFold(attr(n, "rel"), "canonical") {
+				st.canonical = strings.TrimSpace(attr(n, "href"))
+			}
+		case atom.Script:
+			if strings.Contains(strings.ToLower(attr(n, "type")), "ld+json") {
+				scripts = append(scripts, nodeText(n, maxScript))
+			}
+		case atom.Title:
+			if st.title == "" && inHead(n) {
+				st.title = fold(nodeText(n, 1000))
+			}
+		default:
+			st.item(n)
+		}
+	})
+	st.ld = readJSONLD(scripts)
+	return st
+}
+
+// maxScript is the size in bytes of the largest JSON-LD script read.
+const maxScript = 1 << 20
+
+// inHead tells a page's title from that of a drawing.
+func inHead(n *html.Node) bool { return n.Parent != nil && n.Parent.DataAtom != atom.Svg }
+
+// meta takes in a meta element.
+func (st *stated) meta(n *html.Node) {
+	value := fold(attr(n, "content"))
+	if value == "" {
+		return
+	}
+	for _, key := range []string{"name", "property", "itemprop", "http-equiv"} {
+		k := strings.ToLower(strings.TrimSpace(attr(n, key)))
+		if k == "" {
+			continue
+		}
+		if st.tags[k] == "" {
+			st.tags[k] = value
+		}
+		if authorTags[k] {
+			st.authors = append(st.authors, value)
+		}
+	}
+}
+
+// item takes in an element with microdata, a time, or a link to the author.
+func (st *stated) item(n *html.Node) {
+	prop := strings.ToLower(attr(n, "itemprop"))
+	switch {
+	case strings.Contains(prop, "datepublished") && st.itemDate == "":
+		st.itemDate = isoDate(firstOf(attr(n, "datetime"), attr(n, "content"), nodeText(n, 200)))
+	case prop == "author", strings.Contains(" "+attr(n, "rel")+" ", " author "):
+		st.itemNames = append(st.itemNames, itemName(n))
+	}
+	if n.DataAtom == atom.Time && len(st.times) < maxTimes {
+		st.times = append(st.times, n)
+	}
+}
+
+// itemName is the name in an element that names an author: that of the
+// itemprop "name" in it, or its whole text.
+func itemName(n *html.Node) string {
+	if c := attr(n, "content"); c != "" {
+		return c
+	}
+	s := goquery.NewDocumentFromNode(n).Find("[itemprop=name]").First()
+	if s.Length() > 0 {
+		if c, ok := s.Attr("content"); ok && c != "" {
+			return c
+		}
+		return nodeText(s.Nodes[0], 300)
+	}
+	return nodeText(n, 300)
+}
+
+// authorTags are meta elements that name authors.
+var authorTags = wordSet("author article:author byl byline dc.creator dcterms.creator parsely-author sailthru.author cxenseparse:author authors dc.creator.author citation_author article.author")
+
+// dateTags are meta elements that state when a page was published, the surest
+// first.
+var dateTags = strings.Fields("article:published_time og:article:published_time article:published og:published_time datepublished parsely-pub-date sailthru.date " +
+	"cxenseparse:recs:publishtime dc.date.issued dcterms.issued dcterms.created dc.date.created dc.date publication_date publish-date publish_date published_date published-date " +
+	"pubdate publishdate ptime article.published citation_publication_date date originalpublicationdate displaydate created")
+
+// tag is the value of the first of the meta elements that the page has.
+func (st *stated) tag(names ...string) string {
+	for _, n := range names {
+		if v := st.tags[n]; v != "" {
+			return v
+		}
+	}
+	return ""
+}
+
+func firstOf(list ...string) string {
+	for _, s := range list {
+		if s = fold(s); s != "" {
+			return s
+		}
+	}
+	return ""
+}
+
+// address is the page's canonical URL. One that points at a site's front page
+// counts only where nothing else is stated: templates leave it there.
+func (st *stated) address() string {
+	front := ""
+	for _, s := range []string{st.canonical, st.tag("og:url", "twitter:url"), st.ld.url} {
+		u, err := url.Parse(s)
+		if err != nil || u.Host == "" || u.Scheme != "http" && u.Scheme != "https" {
+			continue
+		}
+		if strings.Trim(u.Path, "/") != "" || u.RawQuery != "" {
+			return s
+		}
+		if front == "" {
+			front = s
+		}
+	}
+	return front
+}
+
+// site is the name of the publisher's site.
+func (st *stated) site() string {
+	for _, s := range []string{st.tag("og:site_name"), st.ld.publisher, st.tag("application-name", "apple-mobile-web-app-title", "dc.publisher", "twitter:app:name:iphone")} {
+		if s != "" && countWords(s) <= 8 && !strings.Contains(s, "://") {
+			return s
+		}
+	}
+	return ""
+}
+
+// titles are the headlines that the page's head states, the surest first,
+// without the site's name at their end.
+func (st *stated) titles() []string {
+	host := ""
+	if u, err := url.Parse(st.address()); err == nil {
+		host = u.Hostname()
+	}
+	var out []string
+	for _, s := range []string{st.ld.headline, st.tag("og:title", "twitter:title", "parsely-title", "sailthru.title", "dc.title", "headline"), st.title} {
+		if s = stripSite(fold(s), st.site(), host); s != "" {
+			out = append(out, s)
+		}
+	}
+	return out
+}
+
+// siteMarks part a headline from the site's name.
+var siteMarks = []string{" | ", " - ", " – ", " — ", " :: ", " » ", " · ", " • ", " // "}
+
+// stripSite takes the site's name from the end of a title: what follows a
+// mark and is the site's name or part of its address, or follows a mark that
+// headlines do not use.
+func stripSite(s, site, host string) string {
+	for {
+		at, mark := -1, ""
+		for _, m := range siteMarks {
+			if i := strings.LastIndex(s, m); i > at {
+				at, mark = i, m
+			}
+		}
+		if at <= 0 {
+			return s
+		}
+		tail := s[at+len(mark):]
+		head := strings.TrimSpace(s[:at])
+		joined := strings.ReplaceAll(wordsOf(tail), " ", "")
+		known := wordsOf(tail) == wordsOf(site) || len(joined) > 2 && strings.Contains(strings.ReplaceAll(host, "-", ""), joined)
+		odd := !strings.Contains(mark, "-") && !strings.Contains(mark, "—") && !strings.Contains(mark, "–") && countWords(tail) <= 5 && countWords(head) >= 4
+		if !known && !odd {
+			return s
+		}
+		s = head
+	}
+}
+
+// descriptions are the summaries that the page's head states.
+func (st *stated) descriptions() []string {
+	return []string{st.tag("og:description"), st.tag("description"), st.tag("twitter:description"), st.ld.description}
+}
+
+// language is what the page declares.
+func (st *stated) language() string {
+	return firstOf(st.lang, st.ld.lang, st.tag("og:locale", "content-language", "language", "dc.language"))
+}
+
+// maxTimes is how many time elements are looked at.
+const maxTimes = 50

@@ -1,0 +1,239 @@
+package ingest
+
+import (
+	"strings"
+
+	"golang.org/x/net/html"
+
+	"quotes/pkg/text"
+)
+
+// page is a page while its sections and metadata are told apart.
+type page struct {
+	*pageWalker
+	st       *stated
+	sections []text.Section
+	headline int // block of the headline, -1: none
+	first    int // first block of the body
+	last     int // last one
+	title    string
+}
+
+// readPage tells the sections of a page apart.
+func readPage(root *html.Node) *page {
+	p := &page{pageWalker: visibleBlocks(root), st: readStated(root), headline: -1}
+	p.settle()
+	p.sections = make([]text.Section, len(p.blocks))
+	p.bodySections(p.sections)
+	p.bounds()
+	p.findHeadline()
+	p.findSummary()
+	p.findCaptions()
+	p.findTicker()
+	p.findRelated()
+	p.dropRepeated()
+	return p
+}
+
+// bounds finds the first and last block of the body.
+func (p *page) bounds() {
+	p.first, p.last = len(p.blocks), -1
+	for i, s := range p.sections {
+		if s == text.Body {
+			p.first = min(p.first, i)
+			p.last = i
+		}
+	}
+}
+
+// findHeadline finds the block that is the headline: an h1 that says what the
+// page's head states, another heading that does, or the only h1 before the
+// body.
+func (p *page) findHeadline() {
+	titles := p.st.titles()
+	best, worth := -1, 0
+	for i, b := range p.blocks {
+		if i > p.last && p.last >= 0 || b.marks&markHidden != 0 || countWords(b.text) > 2*maxHeadline {
+			continue
+		}
+		if n := p.headlineWorth(b, titles); n > worth {
+			best, worth = i, n
+		}
+	}
+	p.headline = best
+	switch {
+	case best >= 0:
+		p.sections[best] = text.Headline
+		p.title = p.blocks[best].text
+	case len(titles) > 0:
+		p.title = titles[0]
+	}
+}
+
+// headlineWorth is how surely a block is the headline, 0: not.
+func (p *page) headlineWorth(b *pageBlock, titles []string) int {
+	same := false
+	for _, t := range titles {
+		same = same || sameTitle(b.text, t)
+	}
+	switch {
+	case b.marks&(markRelated|markComments) != 0:
+		return 0
+	case same && b.marks&markTitle != 0:
+		return 5
+	case same && b.marks&markHeading != 0:
+		return 4
+	case same && b.marks&markDrop == 0 && b.links == 0:
+		return 3
+	case b.marks&markTitle != 0 && b.marks&away == 0 && countWords(b.text) >= 4:
+		return 2
+	}
+	return 0
+}
+
+// sameTitle reports whether two wordings are one headline: the same words, or
+// one holds the other and little else.
+func sameTitle(a, b string) bool {
+	x, y := wordsOf(a), wordsOf(b)
+	if x == "" || y == "" {
+		return false
+	}
+	if len(x) > len(y) {
+		x, y = y, x
+	}
+	return x == y || len(x) > 20 && len(x)*10 >= len(y)*6 && strings.Contains(y, x)
+}
+
+// maxSummary is the length in words of the longest summary.
+const maxSummary = 90
+
+// findSummary finds the standfirst: a block round the headline and before the
+// body that calls itself one or says what the head's description says, or the
+// first blocks of the body where they call themselves so.
+func (p *page) findSummary() {
+	if p.headline < 0 {
+		return
+	}
+	for i := max(0, p.headline-2); i < len(p.blocks) && i <= p.first; i++ {
+		b := p.blocks[i]
+		if p.sections[i] != leftOut && p.sections[i] != text.Body || b.marks&(markRelated|markComments|markHidden|markTicker|markCaption) != 0 || countWords(b.text) < minStory || countWords(b.text) > maxSummary {
+			continue
+		}
+		says := b.marks&markSummary != 0 && b.links*2 < len(b.text) && labelOf(b.text) == noLabel && !isByline(b.text) && dateLine(b.text) == ""
+		if says || p.sections[i] == leftOut && p.described(b) {
+			p.sections[i] = text.Summary
+			p.bounds()
+		}
+	}
+}
+
+// described reports a block that the page's head gives as its description.
+func (p *page) described(b *pageBlock) bool {
+	w := wordsOf(b.text)
+	for _, d := range p.st.descriptions() {
+		d = strings.TrimSuffix(wordsOf(d), " ")
+		if d != "" && countWords(d) >= 6 && (d == w || len(d) > 60 && strings.HasPrefix(w, d[:len(d)*9/10])) {
+			return true
+		}
+	}
+	return false
+}
+
+// findCaptions adds the captions between headline and body, where the lead
+// picture stands.
+func (p *page) findCaptions() {
+	if p.headline < 0 {
+		return
+	}
+	for i := p.headline + 1; i < len(p.blocks) && i < p.first; i++ {
+		b := p.blocks[i]
+		if p.sections[i] == leftOut && b.marks&markCaption != 0 && b.marks&(markDrop|markRelated|markComments|markHidden|markTicker) == 0 &&
+			countWords(b.text) >= minStory && b.links*2 < len(b.text) {
+			p.sections[i] = text.Caption
+		}
+	}
+}
+
+// findTicker finds the strip of breaking news before the headline.
+func (p *page) findTicker() {
+	for i := 0; i < p.headline; i++ {
+		b := p.blocks[i]
+		if p.sections[i] == leftOut && b.marks&markTicker != 0 && b.marks&(markHidden|markComments|markRelated) == 0 &&
+			countWords(b.text) >= minStory && labelOf(b.text) == noLabel && !isPromo(b.text) {
+			if at := inlineTicker(b.text); at > 0 {
+				b.text = b.text[at:]
+			}
+			p.sections[i] = text.Ticker
+		}
+	}
+}
+
+// maxRelated is how many headlines of other stories are kept of a page.
+const maxRelated = 60
+
+// findRelated finds the headlines of other stories: links in the parts of the
+// page that hold such lists, or under their labels.
+func (p *page) findRelated() {
+	labelled := false // the last label opened a list
+	found := 0
+	for i, b := range p.blocks {
+		if k := labelOf(b.text); k != noLabel {
+			labelled = k == relatedLabel || k == listLabel || labelled && k == chromeLabel
+			continue
+		}
+		if b.prose || p.sections[i] == text.Body {
+			labelled = false
+		}
+		if p.sections[i] != leftOut || i == p.headline || i < p.headline || found >= maxRelated {
+			continue
+		}
+		at := inlineStory(b.text)
+		if at > 0 && b.links > 0 && b.marks&(markHidden|markComments) == 0 || p.isStory(b, labelled) {
+			b.text = strings.TrimSpace(b.text[at:])
+			p.sections[i] = text.Related
+			found++
+		}
+	}
+}
+
+// isStory reports a block that is the headline of another story.
+func (p *page) isStory(b *pageBlock, labelled bool) bool {
+	n := countWords(b.text)
+	return (labelled || b.marks&markRelated != 0) && b.marks&(markHidden|markComments|markByline|markTicker) == 0 &&
+		b.links*10 >= len(b.text)*8 && n >= minStory && n <= maxHeadline && !isPromo(b.text) && !isByline(b.text) && dateLine(b.text) == ""
+}
+
+// maxRepeats is how many blocks are looked up inside others.
+const maxRepeats = 100
+
+// dropRepeated leaves out blocks that say the words of another block again:
+// pull quotes, and lists printed twice.
+func (p *page) dropRepeated() {
+	seen := map[string]bool{}
+	var all strings.Builder
+	for i, b := range p.blocks {
+		if p.sections[i] == leftOut {
+			continue
+		}
+		w := wordsOf(b.text)
+		key := string(p.sections[i]) + " " + w
+		if seen[key] && countWords(w) >= minStory {
+			p.sections[i] = leftOut
+			continue
+		}
+		seen[key] = true
+		if p.sections[i] == text.Body && b.marks&(markQuote|markHeading) == 0 {
+			all.WriteString(w + "\n")
+		}
+	}
+	body := all.String()
+	tries := 0
+	for i, b := range p.blocks {
+		if p.sections[i] == text.Body && b.marks&(markQuote|markHeading) != 0 && tries < maxRepeats {
+			tries++
+			if w := wordsOf(b.text); countWords(w) >= 5 && strings.Contains(body, w) {
+				p.sections[i] = leftOut
+			}
+		}
+	}
+}
