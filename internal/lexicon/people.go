@@ -1,0 +1,46 @@
+package lexicon
+
+import (
+	"strings"
+	"sync"
+)
+
+// The lists of words for those who speak, all in lower case.
+var (
+	// FirstNames gives the gender of given names: "m", "f", or "u" where both
+	// are common or the word is as often something else.
+	FirstNames = mapOf("firstnames.txt")
+	// Roles are singular nouns for what a person is ("minister"), and
+	// abbreviated titles with and without the stop ("sen", "sen.").
+	Roles = setOf("roles.txt")
+	// Groups are plural and collective nouns for people who speak as one.
+	Groups = setOf("groups.txt")
+	// OrganizationWords make a name or noun phrase an organisation.
+	OrganizationWords = setOf("organizations.txt")
+	// Documents are nouns for documents that speak as sources.
+	Documents = setOf("documents.txt")
+	// Demonyms are adjectives of nation, region, party and religion.
+	Demonyms = setOf("demonyms.txt")
+	// Honorifics gives the gender that a title of address shows: "m", "f", or
+	// "u" for none.
+	Honorifics = mapOf("honorifics.txt")
+	// Gendered gives the gender, "m" or "f", of nouns that show one
+	// ("spokeswoman").
+	Gendered = mapOf("gendered.txt")
+	// Particles stand inside names of persons ("van", "bin").
+	Particles = setOf("particles.txt")
+	// TitleModifiers belong to a title before a name and are no names
+	// themselves ("Foreign" in "Foreign Minister Lee").
+	TitleModifiers = setOf("modifiers.txt")
+)
+
+// Places gives for each place, which may be of several words, the country
+// whose government it can stand for ("moscow": "russia"), or "" for none.
+var Places = sync.OnceValue(func() map[string]string {
+	m := map[string]string{}
+	for _, l := range lines("places.txt") {
+		place, country, _ := strings.Cut(l, "\t")
+		m[place] = country
+	}
+	return m
+})
