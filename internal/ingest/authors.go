@@ -32,6 +32,8 @@ var (
 	bylineHead = regexp.MustCompile(`(?i)^(?:(?:written|reported|posted|published|story|words|article|text|analysis|opinion|reporting|edited and written) by|by|authors?|byline)\s*:?\s+`)
 	nameSplit  = regexp.MustCompile(`(?i)\s*(?:[,;|/•·&\n]|\s[-–—]\s|\s(?:and|with|und|et)\s)\s*`)
 	nameTail   = regexp.MustCompile(`(?i)\s+(?:in|for|at|of|from|on|via)\s.*$|\s*\(.*$|\s*[-–—:]\s*$`)
+	// "Ann Lee. City Desk", and a weekday after the name
+	placeTail  = regexp.MustCompile(`(\pL{3,})(?:\.\s+\p{Lu}.*|\s+(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)$`)
 	emailOrURL = regexp.MustCompile(`\S+@\S+|https?://\S+|www\.\S+|@\w+`)
 )
 
@@ -42,6 +44,9 @@ const maxByline = 200
 // nil for any other line.
 func bylineNames(s string) []string {
 	s = fold(s)
+	if strings.HasPrefix(s, "By") && len(s) > 3 && firstUpper(s[2:3]) && s[2] != ' ' {
+		s = "By " + s[2:] // parted by style alone
+	}
 	head := bylineHead.FindString(s)
 	if head == "" || len(s) > maxByline {
 		return nil
@@ -98,11 +103,11 @@ func cleanName(s string) string {
 	if !isAgency(s) {
 		s = nameTail.ReplaceAllString(s, "")
 	}
-	s = strings.Trim(fold(s), " ,;:|*\"“”")
+	s = strings.Trim(fold(placeTail.ReplaceAllString(s, "$1")), " ,;:|*\"“”")
 	if s == "" || utf8.RuneCountInString(s) < 2 || countWords(s) > 6 {
 		return ""
 	}
-	if isRole(s) && !isAgency(s) {
+	if (isRole(s) || credentials[strings.ReplaceAll(wordsOf(s), " ", "")]) && !isAgency(s) {
 		return ""
 	}
 	if strings.ToUpper(s) == s && countWords(s) > 1 && !isAgency(s) {
@@ -110,6 +115,9 @@ func cleanName(s string) string {
 	}
 	return s
 }
+
+// credentials stand after a name and a comma, and are none themselves.
+var credentials = wordSet("md phd ms ma rd rn jd mba msc ba bsc esq dds do pharmd mph jr sr ii iii et est edt ct cst cdt mt mst mdt pt pst pdt gmt utc bst am pm")
 
 // isRole reports a part of a byline with a word that names have not. A word in
 // capitals at the end of a longer name is no role ("Ann Editor").

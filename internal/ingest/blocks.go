@@ -15,6 +15,8 @@ type frame struct {
 	marks mark
 	depth int
 	prose int // bytes of running text in it, links left out
+
+	headed bool // holds a heading that is no link
 }
 
 // mark is a set of things that a frame says about what it holds.
@@ -55,7 +57,9 @@ type pageWalker struct {
 	inLink int
 	breaks int // line breaks since the last text
 	gap    bool
-	quotes int // q elements open
+
+	afterLink bool // nothing stands after the last link yet
+	quotes    int  // q elements open
 }
 
 // visibleBlocks gives the blocks of a page. The parser keeps trees below 512
@@ -107,8 +111,9 @@ func (w *pageWalker) walk(n *html.Node, f *frame) {
 		w.gap = true
 		return
 	case atom.A:
+		w.gap = w.gap || w.afterLink // links side by side are parted by style
 		w.inLink++
-		defer func() { w.inLink-- }()
+		defer func() { w.inLink--; w.afterLink = true }()
 	case atom.Q:
 		w.quote(n)
 		w.children(n, f)
@@ -167,7 +172,7 @@ func (w *pageWalker) text(s string) {
 		if w.gap && before > 0 {
 			w.buf.WriteByte(' ')
 		}
-		w.gap, w.breaks = false, 0
+		w.gap, w.afterLink, w.breaks = false, false, 0
 		w.buf.WriteRune(r)
 		if w.inLink > 0 {
 			w.links += w.buf.Len() - before
@@ -205,7 +210,7 @@ func (w *pageWalker) flush(f *frame) {
 		w.blocks = append(w.blocks, b)
 	}
 	w.buf.Reset()
-	w.links, w.breaks, w.gap = 0, 0, false
+	w.links, w.breaks, w.gap, w.afterLink = 0, 0, false, false
 }
 
 // isProse reports a block that reads like running text: a sentence or more,

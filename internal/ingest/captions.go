@@ -42,7 +42,12 @@ func isCredit(s string) bool {
 }
 
 // isBareCredit reports a credit without any description.
-func isBareCredit(s string) bool { return isCaption(s) && countWords(s) < 5 }
+func isBareCredit(s string) bool {
+	if countWords(s) < 5 && isCaption(s) {
+		return true
+	}
+	return countWords(s) < 12 && (strings.HasPrefix(s, "(") && strings.HasSuffix(s, ")") || strings.HasPrefix(s, "[") && strings.HasSuffix(s, "]"))
+}
 
 func lastRune(s string) rune {
 	r, _ := utf8.DecodeLastRuneInString(s)

@@ -202,7 +202,7 @@ func blockSection(b *pageBlock) text.Section {
 	case b.marks&(markDrop|markComments|markRelated|markTicker|markHidden) != 0:
 		return leftOut
 	case b.marks&markCaption != 0, isCaption(s) && !b.prose:
-		if countWords(s) < minStory {
+		if countWords(s) < minStory || isBareCredit(s) {
 			return leftOut
 		}
 		return text.Caption

@@ -114,7 +114,7 @@ func classParts(s string) []string {
 func (w *pageWalker) settle() {
 	total := 0
 	for _, b := range w.blocks {
-		if !b.prose {
+		if !b.prose || b.captioned() {
 			continue
 		}
 		n := len(b.text) - b.links
@@ -129,6 +129,17 @@ func (w *pageWalker) settle() {
 			b.marks |= f.counted(total)
 		}
 	}
+}
+
+// captioned reports a block right inside a caption: galleries of pictures hold
+// more prose than some articles.
+func (b *pageBlock) captioned() bool {
+	for f, n := b.frame, 0; f != nil && n < 3; f, n = f.up, n+1 {
+		if f.marks&markCaption != 0 {
+			return countWords(b.text) < 120
+		}
+	}
+	return false
 }
 
 // mainShare is the share of a page's prose, in percent, from which on a frame
@@ -152,20 +163,36 @@ func (f *frame) counted(total int) mark {
 const teaserShare = 15
 
 // markTeasers marks the frames of other stories' teasers: a heading that is a
-// link from end to end, and little prose.
+// link from end to end, little prose, and no heading of another kind.
 func (w *pageWalker) markTeasers(total int) {
+	w.markHeaded()
 	for _, b := range w.blocks {
-		if b.frame.marks&markHeading == 0 || b.frame.marks&markTitle != 0 || b.links < len(b.text)*9/10 {
+		if !linkedHeading(b) {
 			continue
 		}
-		// The teaser is the widest frame around the heading that holds no
-		// other heading's text and little prose.
 		f := b.frame
-		for f.up != nil && f.up.prose > 0 && f.prose == 0 || f.up != nil && f.up.prose == f.prose {
+		for f.up != nil && !f.up.headed && (f.prose == 0 || f.up.prose == f.prose) {
 			f = f.up
 		}
-		if f.prose > 0 && f.prose*100 <= total*teaserShare && f.depth > 2 {
+		if f.prose > 0 && f.prose*100 <= total*teaserShare {
 			f.marks |= markRelated
+		}
+	}
+}
+
+// linkedHeading reports a heading, not the page's, that is all link.
+func linkedHeading(b *pageBlock) bool {
+	return b.frame.marks&markHeading != 0 && b.frame.marks&markTitle == 0 && b.links*10 >= len(b.text)*9
+}
+
+// markHeaded notes the frames that hold a heading which is no link.
+func (w *pageWalker) markHeaded() {
+	for _, b := range w.blocks {
+		if b.frame.marks&markHeading == 0 || linkedHeading(b) {
+			continue
+		}
+		for f := b.frame; f != nil && !f.headed; f = f.up {
+			f.headed = true
 		}
 	}
 }

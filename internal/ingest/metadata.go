@@ -84,12 +84,23 @@ func (st *stated) item(n *html.Node) {
 	switch {
 	case strings.Contains(prop, "datepublished") && st.itemDate == "":
 		st.itemDate = isoDate(firstOf(attr(n, "datetime"), attr(n, "content"), nodeText(n, 200)))
-	case prop == "author", strings.Contains(" "+attr(n, "rel")+" ", " author "):
+	case prop != "author" && !strings.Contains(" "+attr(n, "rel")+" ", " author "), len(st.itemNames) >= maxTimes, inComment(n):
+	default:
 		st.itemNames = append(st.itemNames, itemName(n))
 	}
 	if n.DataAtom == atom.Time && len(st.times) < maxTimes {
 		st.times = append(st.times, n)
 	}
+}
+
+// inComment reports an element in a reader's comment or another story's teaser.
+func inComment(n *html.Node) bool {
+	for i := 0; n != nil && i < 12; n, i = n.Parent, i+1 {
+		if n.Type == html.ElementNode && attributeMarks(n)&(markComments|markRelated) != 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // itemName is the name in an element that names an author: that of the
@@ -159,7 +170,7 @@ func (st *stated) address() string {
 func (st *stated) site() string {
 	for _, s := range []string{st.tag("og:site_name"), st.ld.publisher, st.tag("application-name", "apple-mobile-web-app-title", "dc.publisher", "twitter:app:name:iphone")} {
 		if s != "" && countWords(s) <= 8 && !strings.Contains(s, "://") {
-			return s
+			return strings.TrimPrefix(s, "@")
 		}
 	}
 	return ""

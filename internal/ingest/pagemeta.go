@@ -78,34 +78,48 @@ func (p *page) visibleAuthors() []string {
 		out = bylineNames(b.text)
 		return out == nil
 	})
+	if out != nil {
+		return out
+	}
+	p.frameBlocks(func(b *pageBlock) bool {
+		if n := cleanName(b.text); b.marks&markByline != 0 && n == b.text && isFullName(n) {
+			out = []string{n}
+		}
+		return out == nil
+	})
 	return out
+}
+
+// isFullName reports a name that is one even where nothing says so: an agency,
+// or two words or more like a name's.
+func isFullName(s string) bool {
+	return isAgency(s) || countWords(s) >= 2 && countWords(s) <= 4 && looksLikeName(s) && labelOf(s) == noLabel && !isPromo(s)
 }
 
 var urlDay = regexp.MustCompile(`/((?:19|20)\d\d)[/-](\d{1,2}|[a-z]{3})[/-](\d{1,2})(?:/|-|$)`)
 
-// published is the date that the page states, the surest first.
+// published is the date that the page states, the surest first; a later one
+// with the time of day is taken where the first has the day alone.
 func (p *page) published() string {
-	if d := p.st.ld.published; d != "" {
-		return d
-	}
+	stated := []string{p.st.ld.published}
 	for _, t := range dateTags {
-		if d := isoDate(p.st.tags[t]); d != "" {
+		stated = append(stated, isoDate(p.st.tags[t]))
+	}
+	stated = append(stated, p.st.itemDate, p.timeElement(), p.visibleDate())
+	first := ""
+	for _, d := range stated {
+		switch {
+		case d == "":
+		case first == "":
+			first = d
+		case len(d) > len(first) && len(first) == len("2006-01-02") && strings.HasPrefix(d, first):
 			return d
 		}
 	}
-	if d := p.st.itemDate; d != "" {
-		return d
-	}
-	if d := p.timeElement(); d != "" {
-		return d
-	}
-	if d := p.visibleDate(); d != "" {
-		return d
-	}
-	if m := urlDay.FindStringSubmatch(strings.ToLower(p.st.address())); m != nil {
+	if m := urlDay.FindStringSubmatch(strings.ToLower(p.st.address())); first == "" && m != nil {
 		return validDay(m[1], monthNumber(m[2]), m[3])
 	}
-	return ""
+	return first
 }
 
 // timeElement is the date of the first time element that says it is the

@@ -52,11 +52,16 @@ func (p *page) bounds() {
 func (p *page) findHeadline() {
 	titles := p.st.titles()
 	best, worth := -1, 0
+	only := p.onlyTitle()
 	for i, b := range p.blocks {
 		if i > p.last && p.last >= 0 || b.marks&markHidden != 0 || countWords(b.text) > 2*maxHeadline {
 			continue
 		}
-		if n := p.headlineWorth(b, titles); n > worth {
+		n := p.headlineWorth(b, titles)
+		if n == 0 && i == only {
+			n = 1
+		}
+		if n > worth {
 			best, worth = i, n
 		}
 	}
@@ -68,6 +73,22 @@ func (p *page) findHeadline() {
 	case len(titles) > 0:
 		p.title = titles[0]
 	}
+}
+
+// onlyTitle is the block of the only h1 before the end of the body, -1 where
+// there are none or several.
+func (p *page) onlyTitle() int {
+	at := -1
+	for i, b := range p.blocks {
+		if b.frame.marks&markTitle == 0 || b.marks&(markHidden|markRelated|markComments) != 0 || countWords(b.text) < 3 || i > p.last {
+			continue
+		}
+		if at >= 0 {
+			return -1
+		}
+		at = i
+	}
+	return at
 }
 
 // headlineWorth is how surely a block is the headline, 0: not.
@@ -148,7 +169,7 @@ func (p *page) findCaptions() {
 	for i := p.headline + 1; i < len(p.blocks) && i < p.first; i++ {
 		b := p.blocks[i]
 		if p.sections[i] == leftOut && b.marks&markCaption != 0 && b.marks&(markDrop|markRelated|markComments|markHidden|markTicker) == 0 &&
-			countWords(b.text) >= minStory && b.links*2 < len(b.text) {
+			countWords(b.text) >= minStory && !isBareCredit(b.text) && b.links*2 < len(b.text) {
 			p.sections[i] = text.Caption
 		}
 	}
@@ -159,7 +180,7 @@ func (p *page) findTicker() {
 	for i := 0; i < p.headline; i++ {
 		b := p.blocks[i]
 		if p.sections[i] == leftOut && b.marks&markTicker != 0 && b.marks&(markHidden|markComments|markRelated) == 0 &&
-			countWords(b.text) >= minStory && labelOf(b.text) == noLabel && !isPromo(b.text) {
+			countWords(b.text) >= minStory && labelOf(b.text) == noLabel && !isPromo(b.text) && b.marks&markDrop == 0 {
 			if at := inlineTicker(b.text); at > 0 {
 				b.text = b.text[at:]
 			}
@@ -200,7 +221,7 @@ func (p *page) findRelated() {
 func (p *page) isStory(b *pageBlock, labelled bool) bool {
 	n := countWords(b.text)
 	return (labelled || b.marks&markRelated != 0) && b.marks&(markHidden|markComments|markByline|markTicker) == 0 &&
-		b.links*10 >= len(b.text)*8 && n >= minStory && n <= maxHeadline && !isPromo(b.text) && !isByline(b.text) && dateLine(b.text) == ""
+		b.links*10 >= len(b.text)*8 && n >= minStory && n <= maxHeadline && (n <= 14 || !endsSentence(b.text)) && !isPromo(b.text) && !isByline(b.text) && dateLine(b.text) == ""
 }
 
 // maxRepeats is how many blocks are looked up inside others.
