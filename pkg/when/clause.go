@@ -12,9 +12,9 @@ func (r *reader) clause(c candidate, cue int) (distance int, ok bool) {
 	case cue < 0:
 		return c.left, true
 	case c.right <= cue:
-		return cue - c.right, r.before(c.right, cue)
+		return cue - c.right, r.before(c, cue)
 	case c.left > cue:
-		return c.left - cue, r.after(cue+1, c.left)
+		return c.left - cue, r.after(cue, c.left)
 	}
 	return 0, true // the cue itself: "Monday's statement"
 }
@@ -24,31 +24,43 @@ func (r *reader) clause(c candidate, cue int) (distance int, ok bool) {
 // on Monday", "passed by the House on Monday".
 func (r *reader) phrase(c candidate, cue int) bool {
 	i, occasion := c.left-1, c.modifier
-	for ; i >= 0 && i > c.left-reach && i != cue && !r.boundary(i); i-- {
+	for ; i >= 0 && i > c.left-reach && i != cue && (!r.boundary(i) || quotes[r.at(i).lower]); i-- {
 		w := r.at(i).lower
 		switch {
 		case occasions()[w]:
 			occasion = true
-		case subordinators[w], (w == "after" || w == "following") && !occasion:
-			return false
+		case subordinators[w]:
+			return c.right == cue && (!relative[w] || i == c.left-1)
+		case w == "after" || w == "following":
+			if !occasion || c.left-i > 8 || r.subject(i+1) {
+				return false
+			}
+		case simultaneous[w] && i > cue && r.capital(i+1):
+			return false // "as Sundby burned on Monday"
 		}
 	}
-	if i == cue && cue >= 0 || i < 0 || r.at(i).class == gap {
+	if i == cue && cue >= 0 || i == c.left-1 || c.right == cue {
 		return true
 	}
 	first := r.at(i + 1)
-	if i+1 < c.left && first.class == letters && (done(first.lower) || irregular[first.lower]) {
+	if i >= 0 && r.at(i).class == mark && first.class == letters && (done(first.lower) || irregular[first.lower]) {
 		return false
 	}
-	// "Lee, mayor in 2016, said": a year or month in a phrase of its own
-	return !c.weak() || occasion || i == c.left-1
+	// "Lee, mayor in 2016, said", "he came in 1993 and said"
+	return !c.weak() || occasion || r.at(i).class == gap && i >= 0
 }
 
-// before reports whether a date that ends at word from belongs to the cue
-// after it.
-func (r *reader) before(from, cue int) bool {
+// subject reports whether a clause seems to start at word i.
+func (r *reader) subject(i int) bool { return pronouns[r.at(i).lower] || r.capital(i) }
+
+// before reports whether a date belongs to the cue after it.
+func (r *reader) before(c candidate, cue int) bool {
+	from := c.right
 	if cue-from > reach {
 		return false
+	}
+	if c.modifier && r.is(from, "that") {
+		from++ // "a 2014 study that covers ten towns found"
 	}
 	goesOn := strings.HasSuffix(r.at(cue).lower, "ing") // "said on Monday that ..., adding"
 	for i := from; i < cue; i++ {
@@ -60,26 +72,38 @@ func (r *reader) before(from, cue int) bool {
 			return false
 		case w == "that" && !goesOn:
 			return false
-		case (w == "who" || w == "which") && cue-i <= 2:
-			return false
+		case starts[w] && cue-i <= 3 && cue-i > 0 && !r.boundary(cue-1):
+			return false // "on Monday, after the mayor said"
 		}
 	}
 	return true
 }
 
 // after reports whether a date that starts at word to belongs to the cue
-// before it, the words [from, to) between.
-func (r *reader) after(from, to int) bool {
-	if to-from > reach {
+// before it.
+func (r *reader) after(cue, to int) bool {
+	if to-cue > reach {
 		return false
 	}
-	for i := from; i < to; i++ {
+	if says(r.at(to-1).lower) && to-1 > cue+reportLen {
+		return false // "after casting doubt on it, Lee said Thursday"
+	}
+	nested := relative[r.at(cue-1).lower] || relative[r.at(cue-2).lower] || relative[r.at(cue-3).lower]
+	for i := cue + 1; i < to; i++ {
 		w := r.at(i).lower
-		if w == ";" || contrasts[w] || w == "and" && r.boundary(i-1) {
+		if w == ";" || contrasts[w] || w == "and" && r.boundary(i-1) || nested && w == "," {
 			return false
 		}
 	}
 	return true
+}
+
+// reportLen is how many words a cue may go on for: "said in a statement".
+const reportLen = 3
+
+// says reports whether w is a verb of saying in the past.
+func says(w string) bool {
+	return w == "said" || w == "told" || w == "wrote" || sayings()[w] && w != "released" && w != "published"
 }
 
 // announced reports whether what the cue reports has still to be said: "will

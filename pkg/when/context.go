@@ -49,6 +49,9 @@ func (r *reader) dates(c *candidate, cue int) bool {
 // Friday", "every Monday") and names that hold a weekday.
 func (r *reader) neighbours(c candidate) bool {
 	prev, next := r.at(c.left-1), r.at(c.end)
+	if r.joined(c.first) && prev.lower == "-" || r.title(c) {
+		return false // "twenty-two years ago", “Fox News Sunday”
+	}
 	if elsewhere[prev.lower] && !r.partOf(c) || c.stage == "later" && c.op != opWeekday {
 		return false
 	}
@@ -66,6 +69,15 @@ func (r *reader) neighbours(c candidate) bool {
 	}
 	// "Wednesday Addams": a name, unless a preposition says otherwise
 	return c.prep != "" || !r.capital(c.end) || c.mode != plain || c.end > c.first+1
+}
+
+// title reports whether c ends a name in quotation marks.
+func (r *reader) title(c candidate) bool {
+	end := c.end
+	if r.is(end, ",") {
+		end++
+	}
+	return c.prep == "" && r.capital(c.left-1) && quotes[r.at(end).lower] && r.joined(end)
 }
 
 // partOf reports whether the "of" before c stands in "on the morning of".

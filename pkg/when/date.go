@@ -76,11 +76,11 @@ func (v resolver) weekday(e expr) day {
 // that fits. February 29 may be eight years off.
 func (v resolver) openYear(e expr) (day, bool) {
 	step, d := -1, day{v.published.y, e.date.m, e.date.d}
-	if v.future && e.mode != last {
+	switch {
+	case v.future && e.mode != last:
 		step = 1
-	}
-	if d.y += yearShift(e, v.published); d.d == 0 && d.compare(v.published)*step >= 0 {
-		return d, true
+	case e.mode == last && d.m == v.published.m:
+		d.y-- // "last July", written in July
 	}
 	for range 9 {
 		if (d.d == 0 || d.valid()) && d.compare(v.published)*step >= 0 {
@@ -89,12 +89,4 @@ func (v resolver) openYear(e expr) (day, bool) {
 		d.y += step
 	}
 	return day{}, false
-}
-
-// yearShift is -1 for "last July" said in July.
-func yearShift(e expr, p day) int {
-	if e.mode == last && e.date.m == p.m {
-		return -1
-	}
-	return 0
 }

@@ -50,10 +50,20 @@ var (
 	// compares something else: "since 2014", "by Friday", "every Monday".
 	elsewhere = setOf(`since by until till before from through to for of between against than with like over
 		about regarding concerning ahead towards toward beyond past every each any some one another most
-		alternate first second third fourth fifth final far already time times pre post circa around`)
+		alternate first second third fourth fifth final far already time times circa around`)
 	// subordinators open a clause of its own: a date in it is not that of the saying.
 	subordinators = setOf(`who whom whose which that where because if unless though although until till before
 		since whereas whether once despite ahead`)
+	// relative pronouns open a clause about the word before them.
+	relative = setOf("who whom whose which that")
+	// simultaneous clauses share the time of the saying where they share its subject.
+	simultaneous = setOf("as when while")
+	// starts right before a cue put it in a clause of its own.
+	starts = setOf("who which after before when as since because")
+	// pronouns that can be a subject.
+	pronouns = setOf("he she it they we i you")
+	// quotes round a title or a term do not part the words of a phrase.
+	quotes = setOf(`" “ ” « » „`)
 	// contrasts between a date and a cue set two clauses against each other.
 	contrasts = setOf("but while whereas though although because until unless if yet so")
 	// functional words cannot be the noun that a date modifies.

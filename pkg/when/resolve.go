@@ -21,7 +21,11 @@ const oldDays = 180
 // dates with a year resolve). Cue is the byte offset of the reporting cue in
 // the sentence, -1 if it has none. Exclude lists the parts of the sentence that
 // are what was said: a date inside them does not date the saying. Ok is false
-// where the sentence does not say when.
+// where the sentence does not say when, or only by a week.
+//
+// It is precise first: of a date that may as well belong to something else in
+// the sentence ("the attack on Monday", "since 2014") it says nothing. The work
+// is linear in the length of the sentence.
 func Resolve(sentence string, cue int, exclude []text.Span, published string) (d Date, ok bool) {
 	r := &reader{sentence, scan(sentence, exclude)}
 	at := -1

@@ -95,6 +95,10 @@ func TestWeekdays(t *testing.T) {
 		{thursday, "<On Monday>, Lee, who is in Sundby, {said} [it was over].", "2024-07-15"},
 		{"2024-07-18T05:54:00+03:00", "Lee {said} <on Wednesday> that [it was over].", "2024-07-17"},
 		{"2024-01-02", "Lee {said} <on Sunday> that [it was over].", "2023-12-31"},
+		{thursday, "“[It is over],” Lee {told} The Sundby Post <on Thursday>.", "2024-07-18"},
+		{thursday, "Lee, who <on Monday> {said} [it was over], has left.", "2024-07-15"},
+		{thursday, "In a speech in Sundby, Norland <Tuesday>, Lee {said} [it was over].", "2024-07-16"},
+		{thursday, "Lee {said} after a meeting in Sundby <on Monday> that [it was over].", "2024-07-15"},
 	})
 }
 
@@ -133,6 +137,13 @@ func TestWeekdaysThatDateSomethingElse(t *testing.T) {
 		{"", "Lee {said} on Wednesday that [it was over].", ""},
 		{"2024-07", "Lee {said} on Wednesday that [it was over].", ""},
 		{"soon", "Lee {said} on Wednesday that [it was over].", ""},
+		{thursday, "On “Norland News Sunday,” Lee {said} [it was over].", ""},
+		{thursday, "The council met on Friday afternoon, shortly after Lee {said} [it was over].", ""},
+		{thursday, "Lee, who has long {called} for [peace], blamed the mayor on Wednesday.", ""},
+		{thursday, "Lee {faced} [questions] after Poe asked about her emails during a forum on Monday.", ""},
+		{thursday, "Lee {condemned} [the test] as Norland fired three rockets on Monday.", ""},
+		{thursday, "Lee {cited} [the critics], who blamed his part in a “Town and Country” forum on Monday.", ""},
+		{thursday, "After {casting} [doubt] on the bridge, Lee said Tuesday that it was safe.", ""},
 	})
 }
 
@@ -197,6 +208,10 @@ func TestPeriods(t *testing.T) {
 		{thursday, "<A 2016 survey> {found} that [it was over].", "2016"},
 		{thursday, "Lee {told} the paper <in 2016> that [it was over].", "2016"},
 		{thursday, "In a speech <in 2016>, Lee {said} [it was over].", "2016"},
+		{thursday, "More recently, prosecutors <in April> {charged} [two men with fraud].", "2024-04"},
+		{thursday, "The road stayed open, though a court <in 2001> {found} [it was unsafe].", "2001"},
+		{thursday, "<A 2014 study> that covers ten towns {found} [it was over].", "2014"},
+		{thursday, "A memorable poster <in 2008> {asked} [who would answer the phone].", "2008"},
 	})
 }
 
@@ -227,6 +242,9 @@ func TestPeriodsThatDateSomethingElse(t *testing.T) {
 		{"", "Lee {said} last year that [it was over].", ""},
 		{"2024", "Lee {said} last month that [it was over].", ""},
 		{thursday, "Lee {said} in 2031 [it will be over].", ""},
+		{thursday, "Twenty-two years ago, Lee {said} [it was over].", ""},
+		{thursday, "He came to Sundby in 1993, after years in the army, and {called} for [a bridge].", ""},
+		{thursday, "A man who won the cup in 2016 {said} [it was over].", ""},
 	})
 }
 
