@@ -17,7 +17,8 @@ func (p *paragraph) quoteOf(u unit, cues []*cue, i int) *draft {
 		start = c.src.last
 	}
 	limit := p.limit(u, cues, i, start)
-	if d := p.framed(u, c, start, limit, p.before(u, cues, i)); d != nil {
+	d := p.framed(u, c, start, limit, p.before(u, cues, i))
+	if d != nil && (!c.src.empty() || p.inside(d.fragments[0].first) >= 0 && !d.attitude) {
 		d.lemma = c.Lemma
 		d.cue = []phrase{{c.first, c.last}}
 		d.src = c.src
@@ -40,12 +41,28 @@ func (p *paragraph) framed(u unit, c *cue, start, limit int, before phrase) *dra
 		return d
 	case led && c.Frames&(lexicon.Quotation|lexicon.Clause) == 0 && rule == "":
 		return &draft{rule: "quote-verb", fragments: []phrase{before}}
+	case rule != "" && c.Has(lexicon.Attitude):
+		if !p.ownWords(after) {
+			return nil
+		}
+		return &draft{rule: "believed-quote", fragments: []phrase{after}, attitude: true}
 	case rule != "":
-		return &draft{rule: rule, fragments: []phrase{after}, attitude: c.Frames&lexicon.Attitude != 0}
+		return &draft{rule: rule, fragments: []phrase{after}}
 	case !before.empty() && c.Has(lexicon.Clause) && !c.dependent:
 		return p.roundCue(c, start, limit, before)
 	}
 	return nil
+}
+
+// ownWords reports whether a content starts in quotation marks, or soon comes
+// to a quotation of some length: an attitude then shows the source's words.
+func (p *paragraph) ownWords(f phrase) bool {
+	for i := f.first; i < f.last && i < f.first+3; i++ {
+		if k := p.inside(i); k >= 0 {
+			return p.quotations[k].last(p.last)-p.quotations[k].first() >= 3
+		}
+	}
+	return false
 }
 
 // roundCue reads `content, Lee said` and `content, Lee said, content`.

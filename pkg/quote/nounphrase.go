@@ -185,8 +185,23 @@ func (p *paragraph) appositionBefore(from, end int) (first, last int, ok bool) {
 			return f, stop, true
 		}
 	}
-	// "the mayor, Ann Poe," has been tried; a name set off at the start:
-	return end, end, false
+	return p.adverbialBefore(from, stop)
+}
+
+// adverbialBefore passes over ", by contrast," and ", however," before the
+// comma at stop.
+func (p *paragraph) adverbialBefore(from, stop int) (first, last int, ok bool) {
+	for i := stop - 1; i > from && stop-i < 8; i-- {
+		if p.low(i) != "," {
+			continue
+		}
+		if t := p.tag(i + 1); t == "IN" || t == "RB" || t == "TO" || p.timeWord(i+1) || t == "VBG" {
+			f := p.simpleBefore(from, i)
+			return f, i, f < i
+		}
+		break
+	}
+	return stop + 1, stop + 1, false
 }
 
 // opensApposition reports whether what starts at i can explain the noun

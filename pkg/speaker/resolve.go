@@ -1,18 +1,315 @@
 package speaker
 
 import (
+	"strings"
+
+	"quotes/internal/lexicon"
 	"quotes/pkg/quote"
 	"quotes/pkg/text"
 )
 
-// Resolve tells who speaks in each quote. Quotes are in text order.
+// Resolve tells who speaks in each quote; quotes are in text order and the
+// sentences that hold a source are tagged. A quote whose speaker nobody can
+// tell keeps an empty Speaker.
 func Resolve(doc *text.Document, quotes []quote.Quote) []Attribution {
+	r := newReader(doc)
+	v := &resolver{reader: r, entities: newEntities(r)}
+	v.quoted = quotedSpans(quotes)
 	out := make([]Attribution, len(quotes))
 	for i, q := range quotes {
-		out[i] = Attribution{Quote: q, Mention: q.Source, MentionRule: "source", SpeakerRule: "none"}
-		if !q.Source.Empty() {
-			out[i].Speaker, out[i].Kind = q.Source.In(doc.Text), Unnamed
-		}
+		out[i] = v.attribute(q)
+		v.remember(out[i])
+	}
+	for i := range out {
+		v.complete(&out[i], i)
 	}
 	return out
+}
+
+// resolver goes through the quotes of a document in order.
+type resolver struct {
+	*reader
+	entities *entities
+	quoted   []text.Span // what stands in quotation marks as somebody's words
+	nameAt   int         // names before this one have been passed
+	turns    []turn      // who has spoken so far
+	nominals []described // definite things that have spoken so far
+}
+
+// turn is a quote that has been attributed.
+type turn struct {
+	who     *entity // nil: not a named one
+	speaker string
+	kind    Kind
+	at      int // byte offset of the source, or of the content
+	block   int
+	plural  bool
+	gender  byte
+}
+
+// described is a source that was named by a noun phrase alone.
+type described struct {
+	head    string
+	speaker string
+	kind    Kind
+}
+
+func quotedSpans(quotes []quote.Quote) []text.Span {
+	var out []text.Span
+	for _, q := range quotes {
+		out = append(out, q.Quoted...)
+	}
+	return out
+}
+
+// answer is what a rule of resolution found.
+type answer struct {
+	who     *entity
+	speaker string
+	kind    Kind
+	rule    string
+	gender  byte
+	plural  bool
+}
+
+// attribute resolves one quote.
+func (v *resolver) attribute(q quote.Quote) Attribution {
+	a := Attribution{Quote: q, Mention: q.Source, MentionRule: "source"}
+	m := v.readMention(q.Source)
+	var got answer
+	switch m.form {
+	case proper:
+		got = v.byName(m)
+	case pronoun:
+		got = v.byPronoun(m)
+	case nominal:
+		got = v.byRole(m)
+	default:
+		a.MentionRule = "none"
+		got = v.byTurn(q)
+	}
+	if got.rule == "" {
+		got.rule = "none"
+	}
+	a.Speaker, a.Kind, a.SpeakerRule = got.speaker, got.kind, got.rule
+	at, block := v.place(q)
+	v.turns = append(v.turns, turn{got.who, got.speaker, got.kind, at, block, got.plural || m.plural, got.gender})
+	return a
+}
+
+// place is where a quote stands for the purpose of who spoke last.
+func (v *resolver) place(q quote.Quote) (at, block int) {
+	at = q.Content[0].Start
+	if !q.Source.Empty() {
+		at = q.Source.Start
+	}
+	end := q.Content[len(q.Content)-1]
+	return at, v.doc.Sentences[v.doc.SentenceAt(end.Start)].Block
+}
+
+// remember keeps a source that a noun phrase alone names, for "the source"
+// later on.
+func (v *resolver) remember(a Attribution) {
+	m := v.readMention(a.Mention)
+	if m.form == nominal && a.SpeakerRule != "none" && a.Speaker != "" {
+		v.nominals = append(v.nominals, described{v.low(m.head), a.Speaker, a.Kind})
+	}
+}
+
+// complete gives attribution i the entity's final name and role: the fullest
+// of the document.
+func (v *resolver) complete(a *Attribution, i int) {
+	who := v.turns[i].who
+	if who == nil {
+		return
+	}
+	a.Speaker = who.name
+	if who.kind == Person {
+		a.Role = who.role
+	}
+}
+
+// byName resolves a phrase that holds a name.
+func (v *resolver) byName(m mention) answer {
+	if m.core.last < m.last && v.low(m.core.last) == "and" && v.named(m.core.last+1) {
+		return answer{speaker: v.words(m.phrase), kind: Group, rule: "names", plural: true}
+	}
+	e := v.entities.enter(m.name)
+	kind := e.kind
+	if m.plural && lexicon.Groups().Has(v.low(m.head)) {
+		kind = Group
+	}
+	return answer{who: e, speaker: e.name, kind: kind, rule: "name", gender: e.gender}
+}
+
+// byTurn gives a quote that names no source to who spoke last, if that was in
+// the same paragraph or in the two before.
+func (v *resolver) byTurn(q quote.Quote) answer {
+	if len(v.turns) == 0 {
+		return answer{}
+	}
+	last := v.turns[len(v.turns)-1]
+	block := v.doc.Sentences[v.doc.SentenceAt(q.Content[0].Start)].Block
+	if block-last.block > 2 || last.speaker == "" {
+		return answer{}
+	}
+	return answer{who: last.who, speaker: last.speaker, kind: last.kind, rule: "turn", gender: last.gender, plural: last.plural}
+}
+
+// byRole resolves a noun phrase without a name: to the person whose role it
+// says, to what was described before, or to itself.
+func (v *resolver) byRole(m mention) answer {
+	head := v.low(m.head)
+	definite := v.definite(m)
+	if definite && !m.plural {
+		if e := v.bearerOf(m); e != nil {
+			return answer{who: e, speaker: e.name, kind: e.kind, rule: "role", gender: e.gender}
+		}
+		if e := v.organizationOf(m); e != nil {
+			return answer{who: e, speaker: e.name, kind: Organization, rule: "kind"}
+		}
+	}
+	if definite || m.plural {
+		for i := len(v.nominals) - 1; i >= 0; i-- {
+			if n := v.nominals[i]; n.head == head && len(n.speaker) >= len(v.words(m.phrase)) {
+				return answer{speaker: n.speaker, kind: n.kind, rule: "repeated"}
+			}
+		}
+	}
+	kind := v.nominalKind(m)
+	if definite && kind == Unnamed && !m.plural && m.len() <= 3 && !v.introduced(m) {
+		if got := v.mostSalient(m, v.span(m.phrase).Start); got.who != nil {
+			got.rule = "salient"
+			return got
+		}
+	}
+	return answer{speaker: v.words(v.withoutRelative(m)), kind: kind, rule: "described", plural: m.plural}
+}
+
+// withoutRelative leaves relative clauses off the name of an unnamed source.
+func (v *resolver) withoutRelative(m mention) phrase {
+	f := m.phrase
+	for i := f.first + 1; i < f.last; i++ {
+		if w := v.low(i); w == "," && (v.low(i+1) == "who" || v.low(i+1) == "which") {
+			return phrase{f.first, i}
+		}
+	}
+	return f
+}
+
+func (v *resolver) definite(m mention) bool {
+	switch v.low(m.first) {
+	case "the", "this", "that", "these", "those":
+		return true
+	}
+	return false
+}
+
+// introduced reports whether the phrase brings in somebody new: "the source
+// inside the camp" has more than its noun.
+func (v *resolver) introduced(m mention) bool { return m.core.last < m.last }
+
+// bearerOf is the person whose role holds the words of a phrase: "the foreign
+// minister". The last one mentioned before it wins.
+func (v *resolver) bearerOf(m mention) *entity {
+	at := v.span(m.phrase).Start
+	var best *entity
+	score := -1000
+	names := v.entities.names
+	for i, n := range names {
+		e := v.entities.of[i]
+		if e.kind != Person || e.role == "" {
+			continue
+		}
+		words := v.roleMatch(m, e.role)
+		if words == 0 {
+			continue
+		}
+		s := words * 20
+		if off := v.doc.Tokens[n.first].Start; off < at {
+			s -= min(v.doc.SentenceAt(at)-n.sentence, 15)
+		} else {
+			s -= 16
+		}
+		if s > score {
+			best, score = e, s
+		}
+	}
+	return best
+}
+
+// roleMatch counts the words of the phrase's core that the role holds; 0 if
+// its head noun is not among them or a modifier contradicts it.
+func (v *resolver) roleMatch(m mention, role string) int {
+	words := strings.FieldsFunc(strings.ToLower(role), func(c rune) bool { return c == ' ' || c == ',' || c == '-' })
+	has := func(w string) bool {
+		for _, x := range words {
+			if strings.TrimSuffix(x, ".") == w || shortRoles[strings.TrimSuffix(x, ".")] == w {
+				return true
+			}
+		}
+		return false
+	}
+	if !has(v.bare(m.head)) {
+		return 0
+	}
+	n := 1
+	for i := m.core.first; i < m.head; i++ {
+		switch w := v.bare(i); {
+		case articles[w] || w == "this" || w == "that":
+		case has(w):
+			n++
+		case v.tag(i) == "JJ" && !lexicon.Demonyms().Has(w) && w != "former" && w != "top" && w != "new":
+			n--
+		}
+	}
+	return max(n, 0)
+}
+
+// shortRoles spells out abbreviated titles.
+var shortRoles = map[string]string{"sen": "senator", "rep": "congressman", "gov": "governor", "gen": "general", "lt": "lieutenant", "capt": "captain", "sgt": "sergeant", "col": "colonel", "prof": "professor", "dr": "doctor", "ceo": "executive", "spokesman": "spokesperson", "spokeswoman": "spokesperson"}
+
+// organizationOf is the named organisation that "the trust", "the ministry"
+// stands for: the one whose name holds the noun.
+func (v *resolver) organizationOf(m mention) *entity {
+	head := v.low(m.head)
+	if !lexicon.OrganizationWords().Has(head) || m.len() > 2 {
+		return nil
+	}
+	var best *entity
+	for i, n := range v.entities.names {
+		e := v.entities.of[i]
+		if e.kind != Organization || v.doc.Tokens[n.first].Start > v.span(m.phrase).Start && best != nil {
+			continue
+		}
+		for _, w := range e.words {
+			if w == head {
+				best = e
+			}
+		}
+	}
+	return best
+}
+
+// nominalKind is the kind of a phrase without a name, by its head noun.
+func (v *resolver) nominalKind(m mention) Kind {
+	head := v.low(m.head)
+	switch {
+	case lexicon.Documents().Has(head):
+		return DocumentKind
+	case lexicon.Groups().Has(head):
+		return Group
+	case lexicon.Roles().Has(strings.TrimSuffix(head, ".")):
+		if m.plural {
+			return Group
+		}
+		return Unnamed
+	case lexicon.OrganizationWords().Has(head):
+		return Organization
+	case m.plural, v.tag(m.head) == "CD", quantity[head], head == "others", head == "those", head == "few":
+		return Group
+	case v.named(m.head) || lexicon.Demonyms().Has(head):
+		return Organization
+	}
+	return Unnamed
 }

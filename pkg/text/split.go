@@ -82,10 +82,7 @@ func startsSentence(text string, toks []Token, i, j int) bool {
 	if len(last) > 1 && last[len(last)-1] == '.' && !strings.HasPrefix(last, "..") {
 		return stopEnds(last, word, k > j)
 	}
-	if j > i+1 && attributes(text, toks, j) {
-		return false
-	}
-	return true
+	return j == i+1 || last == "." || !attributes(text, toks, j)
 }
 
 // glued decides where no space follows: only after a closing quotation mark

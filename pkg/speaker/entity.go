@@ -1,0 +1,273 @@
+package speaker
+
+import (
+	"strings"
+
+	"quotes/internal/lexicon"
+	"quotes/pkg/text"
+)
+
+// entity is somebody or something that the document names.
+type entity struct {
+	id     int
+	name   string   // the fullest form so far
+	words  []string // of the name, lower case
+	kind   Kind
+	gender byte // 'm', 'f', or 0: not known
+	role   string
+	count  int
+	first  int // token of the first mention
+}
+
+// entities holds who a document names, by the words they are called.
+type entities struct {
+	r      *reader
+	all    []*entity
+	byWord map[string][]*entity // last words and first words of persons, whole names of others
+	of     []*entity            // of each name of the document, in its order
+	names  []name
+}
+
+// newEntities reads the names of a document and merges those of one bearer:
+// full names of body text first, then what is shorter.
+func newEntities(r *reader) *entities {
+	es := &entities{r: r, byWord: map[string][]*entity{}, names: r.names()}
+	es.of = make([]*entity, len(es.names))
+	for pass := range 3 {
+		for i, n := range es.names {
+			if es.of[i] == nil && es.pass(n) == pass {
+				es.of[i] = es.enter(n)
+			}
+		}
+	}
+	es.acronyms()
+	return es
+}
+
+// pass orders names: full personal names, then longer names of anything, then
+// single words. Names in headlines come with the last.
+func (es *entities) pass(n name) int {
+	switch {
+	case n.len() == 1 || telegraphic(es.r.doc.Blocks[n.block].Section):
+		return 2
+	case es.personal(n):
+		return 0
+	}
+	return 1
+}
+
+func telegraphic(s text.Section) bool {
+	return s == text.Headline || s == text.Ticker || s == text.Related
+}
+
+// personal reports whether a name shows by itself that a person bears it.
+func (es *entities) personal(n name) bool {
+	r := es.r
+	if r.organizationRun(n.phrase) && !r.firstName(n.first) || acronym(r.doc.Word(n.first)) && n.len() == 1 {
+		return false
+	}
+	if lexicon.Places()[strings.ToLower(r.words(n.phrase))] != "" {
+		return false
+	}
+	if !n.title.empty() && (r.role(n.title.last-1) || r.honorific(n.title.last-1)) {
+		return true
+	}
+	return n.len() > 1 && (r.firstName(n.first) || r.roleBefore(n) || r.appositionAfter(n) > n.last)
+}
+
+// roleBefore: "spokesman | Jim Poe".
+func (r *reader) roleBefore(n name) bool {
+	k := n.first - 1
+	if !n.title.empty() {
+		k = n.title.first - 1
+	}
+	return k >= 0 && r.role(k) && !r.named(k)
+}
+
+// enter finds the entity of a name, or makes one.
+func (es *entities) enter(n name) *entity {
+	words := es.key(n)
+	gender := es.r.genderOf(n)
+	e := es.find(words, gender)
+	if e == nil {
+		e = &entity{id: len(es.all), name: es.r.words(n.phrase), words: words, first: n.first, gender: gender}
+		e.kind = es.kindOf(n)
+		es.all = append(es.all, e)
+		es.index(e)
+	} else if len(words) > len(e.words) && !telegraphic(es.r.doc.Blocks[n.block].Section) {
+		e.name, e.words = es.r.words(n.phrase), words
+		es.index(e)
+	}
+	if e.gender == 0 {
+		e.gender = gender
+	}
+	if e.kind != Person && es.personal(n) && n.len() > 1 {
+		e.kind = Person
+	}
+	e.count++
+	if role := es.r.roleOf(n); len(role) > len(e.role) {
+		e.role = role
+	}
+	return e
+}
+
+// key is the words of a name, lower case, without stops.
+func (es *entities) key(n name) []string {
+	out := make([]string, 0, n.len())
+	for i := n.first; i < n.last; i++ {
+		out = append(out, strings.Trim(es.r.low(i), ".’'"))
+	}
+	return out
+}
+
+func (es *entities) index(e *entity) {
+	add := func(w string) {
+		for _, x := range es.byWord[w] {
+			if x == e {
+				return
+			}
+		}
+		es.byWord[w] = append(es.byWord[w], e)
+	}
+	add(strings.Join(e.words, " "))
+	add(e.words[len(e.words)-1])
+	if len(e.words) > 1 && e.kind == Person {
+		add(e.words[0])
+		if k := len(e.words) - 2; k > 0 { // "Alexandria Ocasio Cortez", "Ziyad al Nakhalah"
+			add(strings.Join(e.words[k:], " "))
+		}
+	}
+}
+
+// find is the entity that words name: the same words, or a part that one
+// bearer of them has; among several the one mentioned most.
+func (es *entities) find(words []string, gender byte) *entity {
+	if best := es.best(strings.Join(words, " "), words, gender); best != nil {
+		return best
+	}
+	if len(words) > 1 {
+		return es.best(words[len(words)-1], words, gender)
+	}
+	return nil
+}
+
+func (es *entities) best(key string, words []string, gender byte) *entity {
+	var best *entity
+	score := 0
+	for _, e := range es.byWord[key] {
+		if s := compatible(e, words, gender); s > score || s == score && best != nil && e.count > best.count {
+			best, score = e, s
+		}
+	}
+	return best
+}
+
+// compatible scores how well an entity bears a name; 0: it does not.
+func compatible(e *entity, words []string, gender byte) int {
+	if gender != 0 && e.gender != 0 && gender != e.gender {
+		return 0
+	}
+	n, m := len(words), len(e.words)
+	switch {
+	case equal(words, e.words):
+		return 4
+	case n == 1 && words[0] == e.words[m-1]:
+		if e.kind != Person && m > 1 {
+			return 0
+		}
+		return 3
+	case n == 1 && e.kind == Person && m > 1 && words[0] == e.words[0]:
+		return 1
+	case n > 1 && m > 1 && words[n-1] == e.words[m-1] && e.kind == Person && sameFirst(words[0], e.words[0]):
+		return 2
+	case m == 1 && n > 1 && words[n-1] == e.words[0] && e.kind == Person:
+		return 2
+	case n > 1 && n < m && e.kind == Person && equal(words, e.words[m-n:]):
+		return 3
+	}
+	return 0
+}
+
+func equal(a, b []string) bool {
+	if len(a) != len(b) {
+		return false
+	}
+	for i := range a {
+		if a[i] != b[i] {
+			return false
+		}
+	}
+	return true
+}
+
+// sameFirst reports whether two first names can be one: the same, an initial,
+// or a short form that starts the longer.
+func sameFirst(a, b string) bool {
+	if len(a) > len(b) {
+		a, b = b, a
+	}
+	return a != "" && strings.HasPrefix(b, a) && (len(a) == 1 || len(a) >= 3)
+}
+
+// kindOf decides what bears a name.
+func (es *entities) kindOf(n name) Kind {
+	r := es.r
+	words := strings.ToLower(r.words(n.phrase))
+	_, place := lexicon.Places()[words]
+	switch {
+	case es.personal(n):
+		return Person
+	case place, r.organizationRun(n.phrase), acronym(r.doc.Word(n.last - 1)):
+		return Organization
+	case n.len() > 1 && n.len() <= 3 && r.low(n.first-1) != "the":
+		return Person
+	case n.len() == 1 && (telegraphic(r.doc.Blocks[n.block].Section) && !r.plural(n.first) || strings.Contains(words, "-")):
+		return Person
+	}
+	return Organization
+}
+
+// acronyms joins "Palestine Liberation Organization (PLO)" and "PLO".
+func (es *entities) acronyms() {
+	for i := 1; i < len(es.names); i++ {
+		a, b := es.names[i-1], es.names[i]
+		if b.len() != 1 || b.first != a.last+1 || es.r.low(a.last) != "(" || es.of[i] == es.of[i-1] {
+			continue
+		}
+		short, long := es.of[i], es.of[i-1]
+		if !acronym(es.r.doc.Word(b.first)) || long.kind == Person {
+			continue
+		}
+		short.name, short.kind = long.name, Organization
+		for k := range es.of {
+			if es.of[k] == long {
+				es.of[k] = short
+			}
+		}
+		short.count += long.count
+		es.byWord[strings.Join(long.words, " ")] = append([]*entity{short}, es.byWord[strings.Join(long.words, " ")]...)
+	}
+}
+
+// genderOf is what a name's title or first word says of its bearer.
+func (r *reader) genderOf(n name) byte {
+	if !n.title.empty() {
+		for i := n.title.first; i < n.title.last; i++ {
+			if g := lexicon.Honorifics()[r.bare(i)]; g == "m" || g == "f" {
+				return g[0]
+			}
+			if g := lexicon.Gendered()[r.low(i)]; g != "" {
+				return g[0]
+			}
+		}
+	}
+	if g := lexicon.Gendered()[r.low(n.first-1)]; g != "" && n.title.empty() {
+		return g[0]
+	}
+	if n.len() > 1 {
+		if g := lexicon.FirstNames()[r.low(n.first)]; g == "m" || g == "f" {
+			return g[0]
+		}
+	}
+	return 0
+}

@@ -1,0 +1,140 @@
+package speaker
+
+import (
+	"strings"
+
+	"quotes/internal/lexicon"
+	"quotes/pkg/text"
+)
+
+// form says how a mention refers.
+type form uint8
+
+const (
+	noForm  form = iota
+	proper       // holds a name
+	nominal      // "the foreign minister", "police"
+	pronoun
+)
+
+// mention is a source phrase, read.
+type mention struct {
+	phrase
+	form   form
+	name   name   // proper: where the name stands
+	core   phrase // the phrase up to its head noun
+	head   int    // token of the head noun or pronoun
+	plural bool
+	gender byte
+}
+
+// readMention reads the phrase of a source.
+func (r *reader) readMention(s text.Span) mention {
+	m := mention{phrase: r.tokens(s)}
+	if m.empty() {
+		return m
+	}
+	if _, ok := pronouns[r.low(m.first)]; ok && m.len() <= 2 {
+		m.form, m.head, m.gender, m.plural = pronoun, m.first, pronouns[r.low(m.first)].gender, pronouns[r.low(m.first)].plural
+		return m
+	}
+	m.core = r.coreOf(m.phrase)
+	m.head = m.core.last - 1
+	m.plural = r.plural(m.head)
+	if g := lexicon.Gendered()[r.low(m.head)]; g != "" {
+		m.gender = g[0]
+	}
+	if n, ok := r.nameIn(m); ok {
+		m.form, m.name = proper, n
+		n.sentence = r.doc.SentenceAt(r.doc.Tokens[n.first].Start)
+		m.name.sentence, m.name.block = n.sentence, r.doc.Sentences[n.sentence].Block
+		return m
+	}
+	m.form = nominal
+	return m
+}
+
+type pronounFacts struct {
+	gender byte
+	plural bool
+}
+
+var pronouns = map[string]pronounFacts{
+	"he": {'m', false}, "she": {'f', false}, "his": {'m', false}, "her": {'f', false}, "him": {'m', false},
+	"they": {0, true}, "their": {0, true}, "it": {'n', false}, "its": {'n', false},
+	"i": {'1', false}, "we": {'1', true}, "my": {'1', false}, "our": {'1', true}, "you": {'2', false}, "your": {'2', false},
+	"who": {0, false},
+}
+
+// coreOf cuts a phrase before what hangs on its head noun: an apposition, a
+// relative clause, a preposition, a participle.
+func (r *reader) coreOf(f phrase) phrase {
+	for i := f.first + 1; i < f.last; i++ {
+		t := r.tag(i)
+		switch w := r.low(i); {
+		case w == ",", w == "(", w == "who", w == "which", w == "that", w == "—", w == "--", w == "–":
+			return phrase{f.first, i}
+		case t == "CC" && w == "and" && r.twoSources(f, i):
+			return phrase{f.first, i}
+		case t == "IN" || t == "TO" || w == "of" || w == "for" || w == "in" || w == "from" || w == "at":
+			if w == "of" && (quantity[r.low(i-1)] || r.tag(i-1) == "CD") {
+				continue
+			}
+			return phrase{f.first, i}
+		case (t == "VBN" || t == "VBG" || t == "VBD") && strings.HasPrefix(r.tag(i-1), "NN"):
+			return phrase{f.first, i}
+		}
+	}
+	for f.len() > 1 && possessiveMark(r.low(f.last-1)) {
+		f.last--
+	}
+	return f
+}
+
+var quantity = set("some many most several all both one none dozens hundreds thousands scores members number group majority lot couple half percent % two three four five")
+
+// twoSources reports whether the "and" at i joins two who speak rather than
+// two words of one name ("Chapter and Verse").
+func (r *reader) twoSources(f phrase, i int) bool {
+	return i > f.first && i+1 < f.last && !(r.organizationRun(phrase{i + 1, min(f.last, i+4)}) && r.named(i-1))
+}
+
+// nameIn finds the name of the person or thing a phrase refers to: the one
+// that ends its core, or one in apposition to a role.
+func (r *reader) nameIn(m mention) (name, bool) {
+	if r.named(m.head) && !r.role(m.head) && !(m.plural && lexicon.Groups().Has(r.low(m.head))) {
+		first := m.head
+		for first > m.core.first && (r.named(first-1) || r.particle(first-1)) {
+			first--
+		}
+		if n, ok := r.parseRun(phrase{first, m.head + 1}); ok {
+			return n, true
+		}
+		return name{}, false
+	}
+	if !r.role(m.head) {
+		return name{}, false
+	}
+	return r.nameBehind(m)
+}
+
+// nameBehind: "the PIJ leader, | Ziyad al-Nakhalah", "Secretary of State |
+// Rex Tillerson", "a spokesman for the union, | Jim Poe".
+func (r *reader) nameBehind(m mention) (name, bool) {
+	for i := m.core.last; i < m.last; i++ {
+		comma := r.low(i-1) == ","
+		if !r.named(i) || !(comma || r.firstName(i) && r.named(i+1)) {
+			continue
+		}
+		run := r.run(i, m.last)
+		if comma && (run.len() < 2 || r.organizationRun(run)) {
+			continue
+		}
+		n := name{phrase: run, title: phrase{m.first, m.core.last}}
+		if p, ok := r.parseRun(run); ok && !p.title.empty() {
+			n.phrase = p.phrase
+		}
+		return n, true
+	}
+	return name{}, false
+}

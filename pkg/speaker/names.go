@@ -1,0 +1,142 @@
+package speaker
+
+import (
+	"strings"
+
+	"quotes/internal/lexicon"
+	"quotes/pkg/text"
+)
+
+// name is one place where a name stands: the words of the name itself and,
+// before them, the title that leads it in.
+type name struct {
+	phrase
+	title    phrase // "Russian Foreign Minister"; empty if there is none
+	sentence int
+	block    int
+}
+
+// names lists the names of a document in text order.
+func (r *reader) names() []name {
+	var out []name
+	for s, sent := range r.doc.Sentences {
+		for i := sent.First; i < sent.Last; i++ {
+			if !r.startsName(sent, i) {
+				continue
+			}
+			run := r.run(i, sent.Last)
+			if n, ok := r.parseRun(run); ok {
+				n.sentence, n.block = s, sent.Block
+				out = append(out, n)
+			}
+			i = run.last - 1
+		}
+	}
+	return out
+}
+
+// startsName reports whether a name can start at token i: a capital, but not
+// that of an ordinary word that only starts the sentence.
+func (r *reader) startsName(sent text.Sentence, i int) bool {
+	if !r.named(i) {
+		return false
+	}
+	if i > sent.First && !opening(r.low(i-1)) {
+		return r.low(i) != "i" && !months[r.bare(i)]
+	}
+	w := r.low(i)
+	if lexicon.Starters().Has(w) || months[r.bare(i)] {
+		return false
+	}
+	if r.named(i+1) || r.particle(i+1) {
+		return !ordinary(w)
+	}
+	return !ordinary(w) && (r.tag(i) == "" || strings.HasPrefix(r.tag(i), "NNP") || lexicon.FirstNames()[w] != "")
+}
+
+func opening(w string) bool {
+	switch w {
+	case "“", "\"", "‘", "'", "«", "„", "(", "[", ":", "—", "-", "–", "``", "•":
+		return true
+	}
+	return false
+}
+
+// ordinary words start sentences with a capital and are no part of a name.
+func ordinary(w string) bool {
+	return strings.HasSuffix(w, "ing") && len(w) > 5 || strings.HasSuffix(w, "ly") && len(w) > 4 && lexicon.FirstNames()[w] == "" ||
+		openers[w]
+}
+
+var openers = set("according asked told given both like unlike among amid within without against following between through throughout upon regarding concerning additionally also again even never maybe perhaps please read see watch today tomorrow yesterday monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october november december")
+
+var months = set("january february april june july august september october november december jan feb aug sept oct nov dec monday tuesday wednesday thursday friday saturday sunday")
+
+func set(words string) map[string]bool {
+	m := map[string]bool{}
+	for _, w := range strings.Fields(words) {
+		m[w] = true
+	}
+	return m
+}
+
+// run is the longest run of name words from token i on.
+func (r *reader) run(i, end int) phrase {
+	k := i + 1
+	for k < end && k-i < 9 && (r.named(k) && r.low(k) != "i" && !(months[r.bare(k)] && r.low(k) != "april" && r.low(k) != "august" && r.low(k) != "june") || k+1 < end && r.particle(k)) {
+		k++
+	}
+	return phrase{i, k}
+}
+
+// parseRun splits a run into title and name: "Foreign Minister | Sergey
+// Lavrov". A run that is all title is no name.
+func (r *reader) parseRun(run phrase) (name, bool) {
+	cut := -1
+	for i := run.first; i < run.last-1; i++ {
+		if r.role(i) || r.honorific(i) {
+			cut = i
+		}
+	}
+	n := name{phrase: phrase{cut + 1, run.last}, title: phrase{run.first, cut + 1}}
+	if cut < 0 {
+		n = name{phrase: run}
+		for n.len() > 1 && (lexicon.Demonyms().Has(r.low(n.first)) || lexicon.TitleModifiers().Has(r.low(n.first)) && r.firstName(n.first+1)) && !r.organizationRun(n.phrase) {
+			n.first++
+		}
+		if n.first > run.first {
+			n.title = phrase{run.first, n.first}
+		}
+	}
+	if n.len() == 1 && (r.role(n.first) || lexicon.Demonyms().Has(r.low(n.first)) || lexicon.TitleModifiers().Has(r.low(n.first)) && n.title.empty() && r.low(n.first) != "house") {
+		return n, false
+	}
+	return n, true
+}
+
+func (r *reader) firstName(i int) bool { return lexicon.FirstNames()[r.low(i)] != "" }
+
+// organizationRun reports whether a word of the run makes it an organisation.
+func (r *reader) organizationRun(f phrase) bool {
+	for i := f.first; i < f.last; i++ {
+		if lexicon.OrganizationWords().Has(r.bare(i)) && !(i == f.first && r.firstName(i)) {
+			return true
+		}
+	}
+	return false
+}
+
+// acronym reports whether a word is written in capitals alone: "NATO", "U.S.".
+func acronym(w string) bool {
+	letters := 0
+	for i := range len(w) {
+		switch c := w[i]; {
+		case c >= 'A' && c <= 'Z':
+			letters++
+		case c == '.' || c == '&' || c == '-' || c >= '0' && c <= '9':
+		default:
+			return false
+		}
+	}
+	return letters >= 2 && !(letters == 2 && strings.HasSuffix(w, ".") && strings.Count(w, ".") == 2 && w != "U.S." && w != "U.N." && w != "E.U." && w != "U.K.")
+}

@@ -1,0 +1,136 @@
+package speaker
+
+import (
+	"strings"
+
+	"quotes/internal/lexicon"
+)
+
+// Roles are read where a name stands: the title before it, and the
+// apposition behind it. A document's fullest wording is kept.
+
+// maxRole bounds the words of a role.
+const maxRole = 24
+
+// roleOf is the fuller of what stands before and behind a name.
+func (r *reader) roleOf(n name) string {
+	before, after := r.titleBefore(n), ""
+	if end := r.appositionAfter(n); end > n.last {
+		after = r.words(phrase{n.last + 1, end})
+	}
+	if len(after) > len(before) {
+		return after
+	}
+	return before
+}
+
+// titleBefore is the title that leads a name in, with what modifies it:
+// "Russian Foreign Minister", "former New York mayor", "NASA's Administrator".
+func (r *reader) titleBefore(n name) string {
+	f := n.title
+	if f.empty() {
+		f = phrase{n.first, n.first}
+	}
+	if f.empty() && r.low(n.first-1) == "," && r.role(n.first-2) { // "PIJ Secretary-General, Ziyad ..."
+		f = phrase{n.first - 1, n.first - 1}
+	}
+	end := f.last
+	for f.first > 0 && end-f.first < 8 && r.titleWord(f.first-1, f) {
+		f.first--
+	}
+	for !f.empty() && (possessiveMark(r.low(f.first)) || r.tag(f.first) == "DT" || articles[r.low(f.first)]) {
+		f.first++
+	}
+	if f.empty() || !r.hasRole(f) || f.len() == 1 && r.honorific(f.first) && !r.role(f.first) {
+		return ""
+	}
+	return r.words(f)
+}
+
+var articles = set("the a an his her their its our my")
+
+func (r *reader) hasRole(f phrase) bool {
+	for i := f.first; i < f.last; i++ {
+		if r.role(i) {
+			return true
+		}
+	}
+	return false
+}
+
+// titleWord reports whether token i belongs to the title that starts behind it.
+func (r *reader) titleWord(i int, f phrase) bool {
+	if r.doc.Tokens[i].End == r.doc.Tokens[i+1].Start && !possessiveMark(r.low(i+1)) {
+		return false
+	}
+	t := r.tag(i)
+	switch {
+	case r.sentenceStart(i) && lexicon.Starters().Has(r.low(i)):
+		return false
+	case r.role(i):
+		return true
+	case f.empty(): // right before the name only a role counts
+		return false
+	case possessiveMark(r.low(i)):
+		return r.named(i - 1)
+	case strings.HasPrefix(t, "JJ"), strings.HasPrefix(t, "NN"), t == "POS":
+		return !months[r.bare(i)]
+	case t == "":
+		return r.named(i) || lexicon.TitleModifiers().Has(r.low(i))
+	}
+	return false
+}
+
+func (r *reader) sentenceStart(i int) bool {
+	s := r.doc.SentenceAt(r.doc.Tokens[i].Start)
+	return s >= 0 && r.doc.Sentences[s].First == i
+}
+
+// appositionAfter is the end of the apposition behind a name, the name's own
+// end where there is none: ", the mayor of X".
+func (r *reader) appositionAfter(n name) int {
+	k := n.last
+	if r.low(k) == "(" { // "Lee (R-Ohio)", "Lee (D)"
+		return n.last
+	}
+	if r.low(k) != "," || k+2 >= len(r.lower) || !r.startsRole(k+1) {
+		return n.last
+	}
+	role := false
+	for i := k + 1; i < len(r.lower) && i-k < maxRole; i++ {
+		switch w := r.low(i); {
+		case w == "," || w == "." || w == ";" || w == ":" || w == "—" || w == "--" || w == "who" || w == "which" || w == "said" || w == "says" || w == "told" || opening(w) && w != "(" && w != "-":
+			if !role || i-k < 2 {
+				return n.last
+			}
+			if w == "," && r.goesOnRole(i) {
+				continue
+			}
+			return i
+		case w == "is" || w == "was" || w == "has" || w == "had":
+			return n.last
+		}
+		if i-k < 9 && r.role(i) {
+			role = true
+		}
+	}
+	return n.last
+}
+
+// startsRole reports whether an apposition that names a role can start at i.
+func (r *reader) startsRole(i int) bool {
+	t := r.tag(i)
+	switch {
+	case articles[r.low(i)], t == "DT", t == "PRP$":
+		return true
+	case r.role(i), lexicon.TitleModifiers().Has(r.low(i)):
+		return true
+	}
+	return (strings.HasPrefix(t, "JJ") || strings.HasPrefix(t, "NN") || t == "RB") && !months[r.bare(i)] && !lexicon.Starters().Has(r.low(i))
+}
+
+// goesOnRole: "president of Chapter & Verse, a Spokane agency" ends at the
+// comma; a list of roles "founder, owner and ..." goes on.
+func (r *reader) goesOnRole(i int) bool {
+	return r.role(i+1) && (r.low(i+2) == "and" || r.low(i+2) == ",")
+}

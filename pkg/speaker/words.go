@@ -1,0 +1,122 @@
+package speaker
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"quotes/internal/lexicon"
+	"quotes/pkg/text"
+)
+
+// reader looks at the tokens of a document.
+type reader struct {
+	doc   *text.Document
+	lower []string // of each token
+}
+
+func newReader(doc *text.Document) *reader {
+	r := &reader{doc: doc, lower: make([]string, len(doc.Tokens))}
+	for i := range doc.Tokens {
+		r.lower[i] = strings.ToLower(doc.Word(i))
+	}
+	return r
+}
+
+// phrase is a range of tokens [first, last).
+type phrase struct{ first, last int }
+
+func (f phrase) empty() bool { return f.first >= f.last }
+
+func (f phrase) len() int { return f.last - f.first }
+
+// tokens is the range of tokens that a span covers.
+func (r *reader) tokens(s text.Span) phrase {
+	if s.Empty() {
+		return phrase{}
+	}
+	first := r.doc.TokenAt(s.Start)
+	last := first
+	for last < len(r.doc.Tokens) && r.doc.Tokens[last].Start < s.End {
+		last++
+	}
+	return phrase{first, last}
+}
+
+func (r *reader) span(f phrase) text.Span {
+	if f.empty() {
+		return text.Span{}
+	}
+	return text.Span{Start: r.doc.Tokens[f.first].Start, End: r.doc.Tokens[f.last-1].End}
+}
+
+// words is the text of a phrase, white space folded.
+func (r *reader) words(f phrase) string {
+	return strings.Join(strings.Fields(r.span(f).In(r.doc.Text)), " ")
+}
+
+func (r *reader) low(i int) string {
+	if i < 0 || i >= len(r.lower) {
+		return ""
+	}
+	return r.lower[i]
+}
+
+func (r *reader) tag(i int) string {
+	if i < 0 || i >= len(r.doc.Tokens) {
+		return ""
+	}
+	return r.doc.Tokens[i].Tag
+}
+
+// bare is the lower-case word without the stop of an abbreviation: "sen." is
+// the role "sen".
+func (r *reader) bare(i int) string { return strings.TrimSuffix(r.low(i), ".") }
+
+// named reports whether token i is written as part of a name: with a capital
+// first, or behind a particle and a hyphen ("al-Nakhalah").
+func (r *reader) named(i int) bool {
+	if i < 0 || i >= len(r.lower) {
+		return false
+	}
+	w := r.doc.Word(i)
+	c, _ := utf8.DecodeRuneInString(w)
+	if unicode.IsUpper(c) || unicode.IsTitle(c) {
+		return true
+	}
+	if k := strings.IndexAny(w, "-’'"); k > 0 && k+1 < len(w) && unicode.IsLetter(c) {
+		c, _ = utf8.DecodeRuneInString(strings.TrimLeft(w[k:], "-’'"))
+		return unicode.IsUpper(c) && (lexicon.Particles().Has(r.low(i)[:k]) || k == 1)
+	}
+	return unicode.IsLetter(c) && !unicode.IsLower(c) // scripts without case
+}
+
+// particle reports whether token i joins two parts of a name: "van", "bin".
+func (r *reader) particle(i int) bool {
+	return lexicon.Particles().Has(r.low(i)) && !r.named(i) && r.named(i+1)
+}
+
+func (r *reader) role(i int) bool { return lexicon.Roles().Has(r.bare(i)) }
+
+func (r *reader) honorific(i int) bool {
+	_, ok := lexicon.Honorifics()[r.bare(i)]
+	return ok
+}
+
+func possessiveMark(w string) bool { return w == "'s" || w == "’s" || w == "'" || w == "’" }
+
+// plural reports whether the noun i is one of several: by its tag, or its
+// ending where a headline has hidden the tag.
+func (r *reader) plural(i int) bool {
+	w := r.low(i)
+	if lexicon.Groups().Has(w) {
+		return true
+	}
+	switch t := r.tag(i); t {
+	case "NNS", "NNPS":
+		return true
+	case "NN", "NNP":
+		return false
+	}
+	return strings.HasSuffix(w, "s") && !strings.HasSuffix(w, "ss") && !r.role(i)
+}
