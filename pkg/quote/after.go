@@ -30,7 +30,7 @@ type frame func(p *paragraph, c *cue, k, limit int) (phrase, string)
 // frames in the order in which they are tried: the ones that a word or a mark
 // shows come first, bare clauses and noun phrases last.
 var frames = []frame{
-	quotationFrame, thatFrame, prepositionFrame, infinitiveFrame, addresseeFrame,
+	quotationFrame, thatFrame, voicedFrame, prepositionFrame, infinitiveFrame, addresseeFrame,
 	predicateFrame, clauseFrame, nounFrame,
 }
 
@@ -122,11 +122,31 @@ func prepositionFrame(p *paragraph, c *cue, k, limit int) (phrase, string) {
 		c.last = k + 1
 		return p.nounContent(k+1, limit), "warned-of"
 	}
-	if c.Lemma == "accuse" || c.Lemma == "inform" || c.Lemma == "warn" || c.Lemma == "remind" {
-		for i := k + 1; i < limit && i-k < maxPhrase; i++ {
-			if c.Takes(p.low(i)) && p.inside(i) < 0 && p.low(i) == "of" && (c.Lemma != "accuse" || p.tag(i+1) == "VBG" || p.quotedIn(phrase{i, limit}) || i+1 < limit) {
+	if c.Has(lexicon.Addressee|lexicon.Directive) || c.Lemma == "accuse" {
+		for i := k + 1; i+1 < limit && i-k < maxPhrase && p.inside(i) < 0; i++ {
+			if clauseOpeners[p.low(i)] || p.low(i) == "to" && c.Has(lexicon.Directive) {
+				break
+			}
+			if c.Takes(p.low(i)) && (p.low(i) == "of" || p.low(i) == "about" || p.low(i) == "against") {
 				return p.nounContent(i+1, limit), "accused-of"
 			}
+		}
+	}
+	return phrase{}, ""
+}
+
+// voiced are nouns that a verb of uttering takes together with a clause:
+// "expressed concern that ...".
+var voiced = wordSet("concern concerns fear fears hope hopes doubt doubts confidence belief view views opinion optimism worry worries regret suspicion suspicions frustration disappointment surprise support desire wish claim claims point argument case")
+
+func voicedFrame(p *paragraph, c *cue, k, limit int) (phrase, string) {
+	if !c.Has(lexicon.Noun | lexicon.QuotedNoun) {
+		return phrase{}, ""
+	}
+	for i := k; i+3 < limit && i < k+3; i++ {
+		if voiced[p.low(i)] && p.low(i+1) == "that" {
+			c.last = i + 1
+			return phrase{i + 2, limit}, "voiced-that"
 		}
 	}
 	return phrase{}, ""
@@ -282,14 +302,20 @@ func (p *paragraph) nounContent(k, limit int) phrase {
 
 func (p *paragraph) turns(i, limit int) bool {
 	if p.headline {
-		return true
+		for _, f := range lexicon.Cues()[p.low(i)] {
+			if f.Form&lexicon.ThirdPerson != 0 {
+				return true
+			}
+		}
+		return false
 	}
 	t := p.tag(i)
 	switch {
 	case t == "VBG", t == "WDT", t == "WP", t == "PRP", t == "IN", t == "RB", t == "VBD":
 		return !p.quotedIn(phrase{i, limit}) || t != "IN" && t != "RB"
 	case t == "CC":
-		return p.low(i) == "but" || p.hasFinite(phrase{i, min(limit, i+8)})
+		next := p.tag(i + 1)
+		return p.low(i) == "but" || next == "VBN" || next == "VBG" || next == "IN" || p.hasFinite(phrase{i, min(limit, i+8)})
 	}
 	return false
 }

@@ -96,7 +96,7 @@ func (p *paragraph) headlineVerb(u unit, i int, f lexicon.CueForm) bool {
 		return false
 	}
 	if f.Form&lexicon.ThirdPerson != 0 && f.Form&lexicon.Past == 0 {
-		return p.low(i-1) != "the" && p.low(i-1) != "a" && p.low(i+1) != "'s" && p.low(i+1) != "of"
+		return p.low(i-1) != "the" && p.low(i-1) != "a" && p.low(i+1) != "'s" && (p.low(i+1) != "of" || f.Takes("of"))
 	}
 	if f.Form&lexicon.Past != 0 {
 		return f.Lemma == "say" || f.Lemma == "tell"
@@ -197,6 +197,9 @@ func (p *paragraph) source(u unit, c *cue, before []*cue) {
 	}
 	if p.headline {
 		c.src = p.headlineSubject(from, start)
+		if w := p.low(start - 1); c.src.empty() && (w == "," || w == "and") {
+			p.inherit(u, c, before)
+		}
 		return
 	}
 	if w := p.low(start - 1); p.tag(start-1) == "WP" || p.tag(start-1) == "WDT" || w == "who" || w == "which" {
@@ -223,7 +226,7 @@ func (p *paragraph) afterQuotation(i int) bool { return p.inside(i-1) >= 0 && p.
 
 // invert reads the source behind the verb: `," said Lee`.
 func (p *paragraph) invert(u unit, c *cue) bool {
-	if c.Form&(lexicon.Past|lexicon.ThirdPerson) == 0 || p.participial(c) {
+	if c.Form&(lexicon.Past|lexicon.ThirdPerson) == 0 || p.participial(c) || !c.Has(lexicon.Quotation|lexicon.Clause) {
 		return false
 	}
 	last := p.phraseAfter(c.last, u.last)
@@ -286,7 +289,8 @@ func (p *paragraph) antecedent(from, i int) phrase {
 	if p.low(end-1) == "," {
 		end--
 	}
-	return phrase{p.simpleBefore(from, end), end}
+	f, l := p.phraseBefore(from, end)
+	return p.trimTime(phrase{f, l})
 }
 
 // trimTime drops a day before the name: "Tuesday Lee".

@@ -33,13 +33,13 @@ func (p *paragraph) framed(u unit, c *cue, start, limit int, before phrase) *dra
 	led := p.quotedBefore(before)
 	after, rule := p.contentAfter(c, start, limit)
 	switch {
-	case led && c.Has(lexicon.Quotation|lexicon.Clause):
+	case led && c.Has(lexicon.Quotation|lexicon.Clause) && !(c.dependent && rule != ""):
 		d := &draft{rule: "quote-said", fragments: []phrase{before}}
 		if rule == "said-quote" || rule == "said-that" && p.low(start) == "," {
 			d.fragments, d.rule = append(d.fragments, after), "quote-said-quote"
 		}
 		return d
-	case led && c.Frames&(lexicon.Quotation|lexicon.Clause) == 0 && rule == "":
+	case led && !c.Has(lexicon.Quotation|lexicon.Clause|lexicon.Attitude) && rule == "":
 		return &draft{rule: "quote-verb", fragments: []phrase{before}}
 	case rule != "" && c.Has(lexicon.Attitude):
 		if !p.ownWords(after) {
@@ -169,7 +169,7 @@ func (p *paragraph) limit(u unit, cues []*cue, i, start int) int {
 		if !d.dependent && !d.src.empty() && !d.inverted {
 			at = d.src.first
 		}
-		if at <= start {
+		if at <= start || d.src.empty() || d.dependent && d.src != cues[i].src {
 			continue
 		}
 		if k := p.border(start, at, d.dependent, cues[i]); k >= 0 {
@@ -192,7 +192,7 @@ func (p *paragraph) border(start, at int, dependent bool, c *cue) int {
 	switch {
 	case k <= start-1:
 		return -1
-	case p.inside(k) >= 0:
+	case dependent && p.inside(k) >= 0:
 		return k + 1
 	case dependent && (p.low(k) == "," || p.low(k) == ";"):
 		return k
@@ -203,6 +203,8 @@ func (p *paragraph) border(start, at int, dependent bool, c *cue) int {
 		return k
 	case dependent && p.tag(at) == "VBG" && p.low(k) != "of" && p.low(k) != "by" && p.low(k) != "for" && !strings.HasPrefix(p.tag(k), "V"):
 		return k + 1
+	case !dependent && coordinates[p.low(k)] && p.inside(k-1) >= 0:
+		return k
 	case !dependent && p.low(k-1) == "," && coordinates[p.low(k)]:
 		return k - 1
 	case !dependent && p.low(k) == ";":

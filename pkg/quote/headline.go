@@ -1,6 +1,10 @@
 package quote
 
-import "strings"
+import (
+	"strings"
+
+	"quotes/pkg/text"
+)
 
 // label reads `Lee: content` and `content: Lee` in headlines, tickers and
 // lists of stories, and `LEE: content` in transcripts.
@@ -76,18 +80,50 @@ func (p *paragraph) namesSource(first, last int) bool {
 	if notSources[p.low(first)] && last-first <= 3 {
 		return p.low(first) == "sources" || p.low(first) == "source"
 	}
+	ticker := p.doc.Blocks[p.block].Section == text.Ticker
 	for i := first; i < last; i++ {
 		w := p.low(i)
-		if p.inside(i) >= 0 || w == "?" || w == "!" || w == ";" || verbWords[w] {
+		if p.inside(i) >= 0 || w == "?" || w == "!" || w == ";" || verbWords[w] || w == "to" && !ticker {
 			return false
 		}
 	}
-	comma := p.labelSource(first, last)
-	return comma.last-comma.first <= 8
+	f := p.labelSource(first, last)
+	return f.last-f.first <= 8 && p.nameLike(f)
+}
+
+// nameLike reports whether most words of a label are names or nouns for who
+// speaks; a single word must never stand in lower case elsewhere in the
+// document ("Coronavirus: ...").
+func (p *paragraph) nameLike(f phrase) bool {
+	names, words := 0, 0
+	for i := f.first; i < f.last; i++ {
+		w := p.low(i)
+		if punctuation(w) || w == "'s" || w == "’s" || len(w) < 4 && !p.capital(i) {
+			continue
+		}
+		words++
+		if p.capital(i) || p.speaks(i) {
+			names++
+		}
+	}
+	if f.last-f.first == 1 && !p.speaks(f.first) && p.occursLower(p.low(f.first)) {
+		return false
+	}
+	return 2*names > words
+}
+
+// occursLower reports whether the document has the word in lower case.
+func (p *paragraph) occursLower(w string) bool {
+	for i := range p.doc.Tokens {
+		if p.doc.Word(i) == w {
+			return true
+		}
+	}
+	return false
 }
 
 // verbWords show that a line before a colon is a statement of its own.
-var verbWords = wordSet("is are was were has have had be will would can could should must may might do does did to what how why when where who which 's gets get goes makes make takes take wins hits")
+var verbWords = wordSet("is are was were has have had be will would can could should must may might do does did what how why when where who which gets get goes makes make takes take wins hits")
 
 // labelSource is the name among the words of a label: what stands before
 // "in", "from", "on" or "at", and behind a title that a comma sets off.

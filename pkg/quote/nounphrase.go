@@ -1,6 +1,10 @@
 package quote
 
-import "strings"
+import (
+	"strings"
+
+	"quotes/internal/lexicon"
+)
 
 // Noun phrases are read from tags, leftwards from a verb or rightwards from
 // one. They are what a source is made of, so they take along what annotators
@@ -44,13 +48,19 @@ func (p *paragraph) attaches(i int) bool {
 	switch p.low(i) {
 	case "of":
 		return true
-	case "for", "in", "at", "from", "with", "on", "to", "by", "against", "behind", "inside", "within", "near", "around", "representing", "including", "under", "between", "about", "over", "close", "familiar", "briefed", "involved":
-		return p.noun(i-1) || p.bracketClosed(i-1)
+	case "for", "in", "at", "from", "with", "on", "to", "by", "against", "behind", "inside", "within", "near", "around", "under", "between", "about", "over", "into":
+		return p.speaks(i-1) || p.low(i-1) == ")"
 	}
 	return false
 }
 
-func (p *paragraph) bracketClosed(i int) bool { return p.low(i) == ")" || p.low(i) == "]" }
+// speaks reports whether the noun i is of a kind that says things: what hangs
+// on it by a preposition is then part of the source ("officials in Ramallah",
+// but not "came under fire from | activists").
+func (p *paragraph) speaks(i int) bool {
+	w := strings.TrimSuffix(p.low(i), ".")
+	return lexicon.Roles().Has(w) || lexicon.Groups().Has(w) || lexicon.Documents().Has(w) || lexicon.OrganizationWords().Has(w) || p.pronounLike(i) && p.tag(i) != "PRP"
+}
 
 // phraseBefore is the noun phrase that ends right before token end, or an
 // empty range. It does not go left of from.
@@ -62,11 +72,39 @@ func (p *paragraph) phraseBefore(from, end int) (first, last int) {
 		}
 		return end, end
 	}
+	if t := p.tag(end - 1); (t == "PRP" || t == "EX") && end-1 >= from {
+		return end - 1, end
+	}
+	if cut := p.timeTail(from, end); cut < end {
+		if f := p.simpleBefore(from, cut); f < cut {
+			return f, cut
+		}
+	}
 	first = p.simpleBefore(from, end)
 	if first < end {
 		first = p.relativeBefore(from, first)
 	}
 	return first, last
+}
+
+// timeTail is where a time at the end of a phrase starts: "Lee | on Monday",
+// "Lee | last week", "Lee | in 2017"; end if there is none.
+func (p *paragraph) timeTail(from, end int) int {
+	k := end
+	for k > from && (p.timeWord(k-1) || monthWords[p.low(k-1)] && p.tag(k-1) != "MD" || p.tag(k-1) == "CD" || p.low(k-1) == "last" || p.low(k-1) == "this" || p.low(k-1) == "late" || p.low(k-1) == "early") {
+		k--
+	}
+	if k == end || k <= from {
+		return end
+	}
+	switch p.low(k - 1) {
+	case "in", "on", "at":
+		return k - 1
+	}
+	if p.tag(end-1) == "CD" {
+		return end
+	}
+	return k
 }
 
 // simpleBefore reads a phrase without commas leftwards from end.
@@ -182,10 +220,23 @@ func (p *paragraph) appositionBefore(from, end int) (first, last int, ok bool) {
 		}
 		f := p.simpleBefore(from, i)
 		if f < i && !p.timeWord(i-1) {
-			return f, stop, true
+			return p.nameAhead(from, f), stop, true
 		}
 	}
 	return p.adverbialBefore(from, stop)
+}
+
+// nameAhead goes on from one apposition to the name before it: in "Poe, head
+// of the group, a charity, said" the phrase starts at Poe.
+func (p *paragraph) nameAhead(from, first int) int {
+	for n := 0; n < 3 && first-2 >= from && p.low(first-1) == "," && p.inside(first-1) < 0 && !p.capital(first); n++ {
+		f := p.simpleBefore(from, first-1)
+		if f >= first-1 || !strings.HasPrefix(p.tag(first-2), "NN") && p.low(first-2) != ")" || p.timeWord(first-2) {
+			break
+		}
+		first = f
+	}
+	return first
 }
 
 // adverbialBefore passes over ", by contrast," and ", however," before the
