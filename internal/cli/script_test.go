@@ -5,6 +5,7 @@ import (
 	"errors"
 	"os"
 	"os/exec"
+	"path/filepath"
 	"strconv"
 	"strings"
 	"testing"
@@ -22,10 +23,16 @@ func TestMain(m *testing.M) {
 }
 
 // TestScripts runs the sessions in testdata/script. Besides testscript's own
-// commands they have exits, records, documents, spans and repeat, below.
+// commands they have exits, records, documents, spans and repeat, below, and
+// $SEEDS, the project's articles.
 func TestScripts(t *testing.T) {
 	testscript.Run(t, testscript.Params{
 		Dir: "../../testdata/script",
+		Setup: func(env *testscript.Env) error {
+			seeds, err := filepath.Abs("../../seeds")
+			env.Setenv("SEEDS", seeds)
+			return err
+		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
 			"exits":     exits,
 			"records":   records,
