@@ -1,0 +1,201 @@
+package model
+
+import "math"
+
+// Lattice finds the best labels of a sequence and the probability of each
+// label at each position. Its buffers grow to the longest sequence seen and
+// are used again; one goroutine may use it at a time. The zero value is ready.
+type Lattice struct {
+	m      *Linear
+	n      int     // positions
+	scores []int32 // n rows of the model's labels
+	back   []uint8
+	best   [2][maxLabels]int32
+	path   []uint8
+	// The forward and backward passes, as probabilities that sum to one at
+	// each position.
+	emit, forward, backward []float32
+	trans                   []float32
+}
+
+// Reset starts a sequence of n positions for model m and gives the scores to
+// fill in, n rows of m.Len.
+func (l *Lattice) Reset(m *Linear, n int) []int32 {
+	if l.m != m {
+		l.m = m
+		l.trans = l.trans[:0]
+	}
+	l.n = n
+	l.scores = grow(l.scores, n*m.Len())
+	return l.scores
+}
+
+// grow gives a slice of n elements, s itself if it is large enough.
+func grow[T any](s []T, n int) []T {
+	if cap(s) < n {
+		return make([]T, n, n+n/2)
+	}
+	return s[:n]
+}
+
+// Viterbi gives the best sequence of labels. The first of equals wins. The
+// result is the lattice's own, good until its next use.
+func (l *Lattice) Viterbi() []uint8 {
+	n, k := l.n, l.m.Len()
+	l.path = grow(l.path, n)
+	l.back = grow(l.back, n*k)
+	if n == 0 {
+		return l.path
+	}
+	cur := l.best[0][:k]
+	for y := range cur {
+		cur[y] = l.m.trans[k*k+y] + l.scores[y]
+	}
+	for i := 1; i < n; i++ {
+		next := l.best[i&1][:k]
+		l.step(cur, next, l.scores[i*k:(i+1)*k], l.back[i*k:(i+1)*k])
+		cur = next
+	}
+	y := Argmax(cur)
+	for i := n - 1; i >= 0; i-- {
+		l.path[i] = uint8(y)
+		y = int(l.back[i*k+y])
+	}
+	return l.path
+}
+
+// step extends the best sequences that end in each label by one position.
+func (l *Lattice) step(cur, next, emit []int32, back []uint8) {
+	k := len(cur)
+	for y := range next {
+		best, from := int32(math.MinInt32), 0
+		for x, s := range cur {
+			if s += l.m.trans[x*k+y]; s > best {
+				best, from = s, x
+			}
+		}
+		next[y] = max(best+emit[y], 64*Forbidden)
+		back[y] = uint8(from)
+	}
+}
+
+// Argmax is the index of the first largest score.
+func Argmax(s []int32) int {
+	best := 0
+	for i, x := range s {
+		if x > s[best] {
+			best = i
+		}
+	}
+	return best
+}
+
+// Marginals gives the probability of each label at each position, n rows of
+// the model's labels, under the distribution the scores define. The result is
+// the lattice's own, good until its next use.
+func (l *Lattice) Marginals() []float32 {
+	n, k := l.n, l.m.Len()
+	l.prepare()
+	l.forward = grow(l.forward, n*k)
+	l.backward = grow(l.backward, n*k)
+	for i := range n {
+		l.forwardStep(i, k)
+	}
+	for i := n - 1; i >= 0; i-- {
+		l.backwardStep(i, k)
+	}
+	for i := range n {
+		row := l.forward[i*k : (i+1)*k]
+		for y := range row {
+			row[y] *= l.backward[i*k+y]
+		}
+		normalise(row)
+	}
+	return l.forward
+}
+
+// prepare turns scores into weights of probability, each position's largest
+// being one.
+func (l *Lattice) prepare() {
+	k := l.m.Len()
+	if len(l.trans) == 0 {
+		for _, t := range l.m.trans {
+			l.trans = append(l.trans, expScore(t, l.m.scale))
+		}
+	}
+	l.emit = grow(l.emit, l.n*k)
+	for i := range l.n {
+		row := l.scores[i*k : (i+1)*k]
+		top := row[Argmax(row)]
+		for y, s := range row {
+			l.emit[i*k+y] = expScore(s-top, l.m.scale)
+		}
+	}
+}
+
+// expScore is the exponential of a score, held away from zero and infinity so
+// that no product of a few of them leaves the range of float32.
+func expScore(s int32, scale float32) float32 {
+	if s <= Forbidden/2 {
+		return 0
+	}
+	return float32(math.Exp(float64(max(-20, min(20, float32(s)*scale)))))
+}
+
+func (l *Lattice) forwardStep(i, k int) {
+	row, emit := l.forward[i*k:(i+1)*k], l.emit[i*k:(i+1)*k]
+	if i == 0 {
+		for y := range row {
+			row[y] = emit[y] * l.trans[k*k+y]
+		}
+		normalise(row)
+		return
+	}
+	prev := l.forward[(i-1)*k : i*k]
+	clear(row)
+	for x, p := range prev {
+		for y, t := range l.trans[x*k : (x+1)*k] {
+			row[y] += p * t
+		}
+	}
+	for y := range row {
+		row[y] *= emit[y]
+	}
+	normalise(row)
+}
+
+func (l *Lattice) backwardStep(i, k int) {
+	row := l.backward[i*k : (i+1)*k]
+	if i == l.n-1 {
+		for y := range row {
+			row[y] = 1
+		}
+		return
+	}
+	next, emit := l.backward[(i+1)*k:(i+2)*k], l.emit[(i+1)*k:(i+2)*k]
+	for x := range row {
+		sum := float32(0)
+		for y, t := range l.trans[x*k : (x+1)*k] {
+			sum += t * emit[y] * next[y]
+		}
+		row[x] = sum
+	}
+	normalise(row)
+}
+
+// normalise makes row sum to one; a row of zeros becomes uniform.
+func normalise(row []float32) {
+	sum := float32(0)
+	for _, x := range row {
+		sum += x
+	}
+	if !(sum > 1e-30) {
+		for y := range row {
+			row[y] = 1 / float32(len(row))
+		}
+		return
+	}
+	for y := range row {
+		row[y] /= sum
+	}
+}

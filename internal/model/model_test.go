@@ -1,0 +1,368 @@
+package model
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"errors"
+	"fmt"
+	"math"
+	"math/rand/v2"
+	"testing"
+)
+
+// random gives a model of n labels with random weights.
+func random(t testing.TB, n int, bits uint, seed uint64) *Linear {
+	t.Helper()
+	rng := rand.New(rand.NewPCG(seed, 0))
+	w := Weights{Bits: bits, Rows: make([]float32, n<<bits), Trans: make([]float32, n*(n+1))}
+	for i := range n {
+		w.Labels = append(w.Labels, fmt.Sprint("label", i))
+	}
+	for i := range w.Rows {
+		w.Rows[i] = float32(rng.NormFloat64())
+	}
+	for i := range w.Trans {
+		w.Trans[i] = float32(rng.NormFloat64())
+	}
+	m, err := Build(w)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return m
+}
+
+func randomFeatures(rng *rand.Rand, n int) []uint32 {
+	f := make([]uint32, n)
+	for i := range f {
+		f[i] = rng.Uint32()
+	}
+	return f
+}
+
+// weight is one weight of a model, read the slow way.
+func (m *Linear) weight(f uint32, label int) int32 {
+	word := m.rows[int(f>>(32-m.bits))*m.width+label/lanes]
+	return int32(word>>(uint(label%lanes)*8)&0xFF) - 128
+}
+
+// Sums by lanes are the sums of the weights, for every width and up to the
+// largest number of features.
+func TestScores(t *testing.T) {
+	rng := rand.New(rand.NewPCG(7, 7))
+	for _, n := range []int{1, 2, 7, 8, 9, 32, 34, 45, 64} {
+		m := random(t, n, 8, uint64(n))
+		for _, k := range []int{0, 1, 30, MaxFeatures, MaxFeatures + 40} {
+			feats := randomFeatures(rng, k)
+			got := make([]int32, n)
+			m.Scores(feats, got)
+			for y := range n {
+				want := int32(0)
+				for _, f := range feats[:min(k, MaxFeatures)] {
+					want += m.weight(f, y)
+				}
+				if got[y] != want {
+					t.Fatalf("%d labels, %d features, label %d: %d, want %d", n, k, y, got[y], want)
+				}
+			}
+		}
+	}
+}
+
+// Rows full of the largest weight must not run over into the next lane.
+func TestScoresSaturated(t *testing.T) {
+	w := Weights{Labels: make([]string, 8), Bits: 1, Rows: make([]float32, 16), Trans: make([]float32, 72)}
+	for i := range w.Rows {
+		w.Rows[i] = 1
+		if i%2 == 1 {
+			w.Rows[i] = -1
+		}
+	}
+	m, err := Build(w)
+	if err != nil {
+		t.Fatal(err)
+	}
+	got := make([]int32, 8)
+	m.Scores(make([]uint32, MaxFeatures), got)
+	for y, s := range got {
+		if want := int32(127*MaxFeatures) * int32(1-2*(y%2)); s != want {
+			t.Errorf("label %d: %d, want %d", y, s, want)
+		}
+	}
+}
+
+// score is the score of one path.
+func (l *Lattice) score(path []uint8) int64 {
+	k, sum, from := l.m.Len(), int64(0), -1
+	for i, y := range path {
+		sum += int64(l.m.Transition(from, int(y))) + int64(l.scores[i*k+int(y)])
+		from = int(y)
+	}
+	return sum
+}
+
+// eachPath calls f with every path of n positions.
+func eachPath(n, k int, f func([]uint8)) {
+	path := make([]uint8, n)
+	var walk func(int)
+	walk = func(i int) {
+		if i == n {
+			f(path)
+			return
+		}
+		for y := range k {
+			path[i] = uint8(y)
+			walk(i + 1)
+		}
+	}
+	walk(0)
+}
+
+// Viterbi finds the best of all paths, and the marginals are the sums over all
+// paths, on sequences small enough to try them all.
+func TestLatticeAgainstAllPaths(t *testing.T) {
+	rng := rand.New(rand.NewPCG(3, 3))
+	var l Lattice
+	for n := range 6 {
+		m := random(t, 4, 6, uint64(n))
+		m.scale = 0.01
+		scores := l.Reset(m, n)
+		for i := range scores {
+			scores[i] = int32(rng.IntN(400) - 200)
+		}
+		best, total, sums := int64(math.MinInt64), 0.0, make([]float64, n*4)
+		eachPath(n, 4, func(p []uint8) {
+			s := l.score(p)
+			best = max(best, s)
+			e := math.Exp(float64(s) * float64(m.scale))
+			total += e
+			for i, y := range p {
+				sums[i*4+int(y)] += e
+			}
+		})
+		if got := l.score(l.Viterbi()); got != best {
+			t.Errorf("%d positions: path of score %d, best is %d", n, got, best)
+		}
+		for i, got := range l.Marginals() {
+			if want := sums[i] / total; math.Abs(float64(got)-want) > 1e-3 {
+				t.Errorf("%d positions: marginal %d is %g, want %g", n, i, got, want)
+			}
+		}
+	}
+}
+
+// A forbidden transition is never taken, whatever the scores.
+func TestForbidden(t *testing.T) {
+	inf := float32(math.Inf(-1))
+	m, err := Build(Weights{Labels: []string{"O", "B", "I"}, Bits: 1, Rows: make([]float32, 6),
+		Trans: []float32{0, 0, inf, 0, 0, 0, 0, 0, 0, 0, 0, inf}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	var l Lattice
+	rng := rand.New(rand.NewPCG(1, 1))
+	for range 200 {
+		scores := l.Reset(m, 12)
+		for i := range scores {
+			scores[i] = int32(rng.IntN(60000) - 30000)
+		}
+		from := uint8(0)
+		for i, y := range l.Viterbi() {
+			if y == 2 && (i == 0 || from == 0) {
+				t.Fatalf("position %d: I after O or the start", i)
+			}
+			from = y
+		}
+	}
+}
+
+func TestRoundTrip(t *testing.T) {
+	for _, n := range []int{1, 7, 34} {
+		m := random(t, n, 5, 9)
+		m.trans[0] = Forbidden
+		b, err := m.AppendBinary(nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		got, err := Parse(b)
+		if err != nil {
+			t.Fatal(err)
+		}
+		again, err := got.AppendBinary(nil)
+		if err != nil || !bytes.Equal(b, again) {
+			t.Errorf("%d labels: the file of the file's model differs (%v)", n, err)
+		}
+		if got.Transition(0, 0) != Forbidden || got.Scale() != m.Scale() || got.Label("label0") != 0 || got.Label("x") != -1 {
+			t.Errorf("%d labels: %v %v", n, got.Transition(0, 0), got.Scale())
+		}
+	}
+}
+
+// Every single changed byte of a file is noticed, and so is every cut.
+func TestCorruptFile(t *testing.T) {
+	b, err := random(t, 3, 2, 1).AppendBinary(nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i := range b {
+		bad := bytes.Clone(b)
+		bad[i] ^= 0x40
+		if _, err := Parse(bad); !errors.Is(err, ErrFormat) {
+			t.Errorf("byte %d changed: %v", i, err)
+		}
+		if _, err := Parse(b[:i]); !errors.Is(err, ErrFormat) {
+			t.Errorf("cut at %d: %v", i, err)
+		}
+	}
+}
+
+// resealed is a file with this body and a right checksum.
+func resealed(body []byte) []byte {
+	sum := sha256.Sum256(body)
+	return append(append([]byte(magic), sum[:]...), body...)
+}
+
+// Whatever stands behind a right checksum, reading it and decoding with it
+// must not panic, and what can be read can be written again.
+func FuzzParse(f *testing.F) {
+	b, err := random(f, 3, 2, 1).AppendBinary(nil)
+	if err != nil {
+		f.Fatal(err)
+	}
+	f.Add(b[len(magic)+sha256.Size:])
+	f.Add([]byte{24, 64, 0, 0, 128, 63})
+	f.Fuzz(func(t *testing.T, body []byte) {
+		m, err := Parse(resealed(body))
+		if err != nil {
+			if !errors.Is(err, ErrFormat) {
+				t.Fatalf("odd error %v", err)
+			}
+			return
+		}
+		var l Lattice
+		scores := l.Reset(m, 3)
+		for i := range 3 {
+			m.Scores([]uint32{0, 1 << 31, math.MaxUint32}, scores[i*m.Len():][:m.Len()])
+		}
+		for _, y := range l.Viterbi() {
+			if int(y) >= m.Len() {
+				t.Fatalf("label %d of %d", y, m.Len())
+			}
+		}
+		for i, p := range l.Marginals() {
+			if !(p >= 0 && p <= 1.001) {
+				t.Fatalf("marginal %d is %g", i, p)
+			}
+		}
+		again, err := m.AppendBinary(nil)
+		if err != nil || !bytes.Equal(again, resealed(body)) {
+			t.Fatalf("written again it differs: %v", err)
+		}
+	})
+}
+
+func FuzzParseClasses(f *testing.F) {
+	f.Add(AppendClasses(nil, []WordEntry{{Key: 5, Classes: [3]uint16{1, 2, 3}, Cue: 2}})[len(magic)+sha256.Size:])
+	f.Fuzz(func(t *testing.T, body []byte) {
+		c, err := ParseClasses(resealed(body))
+		if err != nil {
+			return
+		}
+		for k := range uint32(64) {
+			c.Find(k)
+		}
+	})
+}
+
+func TestClasses(t *testing.T) {
+	var entries []WordEntry
+	for i := range uint32(3000) {
+		entries = append(entries, WordEntry{Key: i * i * 2654435761, Classes: [3]uint16{uint16(i%64 + 1), uint16(i%256 + 1), uint16(i%1024 + 1)}, Cue: uint8(i % 4)})
+	}
+	c, err := ParseClasses(AppendClasses(nil, entries))
+	if err != nil {
+		t.Fatal(err)
+	}
+	seen := map[uint32]bool{}
+	for _, e := range entries {
+		if seen[e.Key] {
+			continue
+		}
+		seen[e.Key] = true
+		classes, cue := c.Find(e.Key)
+		for k := range classes {
+			if classes[k] != uint32(e.Classes[k]) || cue != e.Cue {
+				t.Fatalf("key %d: %v %d, want %v", e.Key, classes, cue, e)
+			}
+		}
+	}
+	if classes, cue := c.Find(12345); classes != [3]uint32{} || cue != 0 {
+		t.Errorf("a word that is not there has %v %d", classes, cue)
+	}
+}
+
+func TestBuildErrors(t *testing.T) {
+	for _, w := range []Weights{
+		{}, {Labels: []string{"a"}, Bits: 1, Rows: make([]float32, 3), Trans: make([]float32, 2)},
+		{Labels: []string{"a"}, Bits: 30}, {Labels: make([]string, 65), Bits: 1, Rows: make([]float32, 130), Trans: make([]float32, 65*66)},
+	} {
+		if _, err := Build(w); err == nil {
+			t.Errorf("%d labels, %d bits, %d rows: no error", len(w.Labels), w.Bits, len(w.Rows))
+		}
+	}
+}
+
+func TestNoAllocations(t *testing.T) {
+	m := random(t, 7, 10, 4)
+	feats := randomFeatures(rand.New(rand.NewPCG(1, 1)), 60)
+	var l Lattice
+	run := func() {
+		scores := l.Reset(m, 40)
+		for i := range 40 {
+			m.Scores(feats, scores[i*7:(i+1)*7])
+		}
+		l.Viterbi()
+		l.Marginals()
+	}
+	run()
+	if n := testing.AllocsPerRun(20, run); n != 0 {
+		t.Errorf("%g allocations a run", n)
+	}
+}
+
+func BenchmarkScores(b *testing.B) {
+	for _, n := range []int{7, 34} {
+		b.Run(fmt.Sprint(n), func(b *testing.B) {
+			m := random(b, n, 16, 4)
+			feats := randomFeatures(rand.New(rand.NewPCG(1, 1)), 34<<8)
+			out := make([]int32, n)
+			b.SetBytes(34)
+			b.ReportAllocs()
+			for i := 0; b.Loop(); i++ {
+				m.Scores(feats[i&255*34:][:34], out)
+			}
+		})
+	}
+}
+
+func BenchmarkLattice(b *testing.B) {
+	m := random(b, 7, 10, 4)
+	var l Lattice
+	scores := l.Reset(m, 50)
+	for i := range scores {
+		scores[i] = int32(i * 7919 % 300)
+	}
+	b.Run("viterbi", func(b *testing.B) {
+		b.SetBytes(50)
+		b.ReportAllocs()
+		for b.Loop() {
+			l.Viterbi()
+		}
+	})
+	b.Run("marginals", func(b *testing.B) {
+		b.SetBytes(50)
+		b.ReportAllocs()
+		for b.Loop() {
+			l.Marginals()
+		}
+	})
+}

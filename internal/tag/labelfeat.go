@@ -1,0 +1,395 @@
+package tag
+
+import "quotes/internal/model"
+
+// labelContext is what the features of source, cue and content read of a
+// paragraph beside its words.
+type labelContext struct {
+	tree tree
+	// prevCue and nextCue are the nearest words of a cue level of at least 2
+	// to the left and to the right in the same sentence, -1 for none.
+	prevCue, nextCue []int32
+	// prevClose and nextOpen are the nearest quotation marks outside.
+	prevClose, nextOpen []int32
+	cues                []uint8 // cue words in each sentence
+	quoted              []bool  // a sentence with quotation marks
+	// carried says that the paragraph before ended inside quotation marks.
+	carried bool
+	first   bool // the document's first paragraph
+}
+
+// PrepareLabels reads the annotation; carried says that the paragraph before
+// left a quotation open, first that there is none before.
+func (p *Paragraph) PrepareLabels(carried, first bool) {
+	c := &p.labels
+	c.carried, c.first = carried, first
+	c.tree.fill(p)
+	n := len(p.words)
+	for _, s := range []*[]int32{&c.prevCue, &c.nextCue, &c.prevClose, &c.nextOpen} {
+		*s = resize(*s, n)
+	}
+	c.cues, c.quoted = resize(c.cues, len(p.starts)), resize(c.quoted, len(p.starts))
+	for s := range len(p.starts) - 1 {
+		p.nearCues(s)
+	}
+	p.nearMarks()
+}
+
+// LeavesOpen reports whether the paragraph ends inside quotation marks.
+func (p *Paragraph) LeavesOpen() bool {
+	n := len(p.words)
+	return n > 0 && int(p.quotes.end[n-1]) == n
+}
+
+func (p *Paragraph) nearCues(s int) {
+	c := &p.labels
+	last := int32(-1)
+	for i := p.starts[s]; i < p.starts[s+1]; i++ {
+		c.prevCue[i] = last
+		if p.words[i].cue >= 2 {
+			last = int32(i)
+			c.cues[s] = min(c.cues[s]+1, 3)
+		}
+		if p.quotes.start[i] >= 0 {
+			c.quoted[s] = true
+		}
+	}
+	last = -1
+	for i := p.starts[s+1] - 1; i >= p.starts[s]; i-- {
+		c.nextCue[i] = last
+		if p.words[i].cue >= 2 {
+			last = int32(i)
+		}
+	}
+}
+
+func (p *Paragraph) nearMarks() {
+	c := &p.labels
+	last := int32(-1)
+	for i := range p.words {
+		if p.quotes.closes[i] {
+			last = int32(i)
+		}
+		c.prevClose[i] = last
+	}
+	last = -1
+	for i := len(p.words) - 1; i >= 0; i-- {
+		if p.quotes.opens[i] {
+			last = int32(i)
+		}
+		c.nextOpen[i] = last
+	}
+}
+
+// wordAt is word i of the paragraph, or the border beyond it.
+func (p *Paragraph) wordAt(i int) *word { return p.at(i, 0, len(p.words)) }
+
+// tagAt is the part of speech of word i, plus one; 0 outside the paragraph.
+func (p *Paragraph) tagAt(i int) uint32 { return p.posIn(i, 0, len(p.words)) }
+
+// nerAt is the kind of name at word i, plus one; 0 outside the paragraph.
+func (p *Paragraph) nerAt(i int) uint32 {
+	if i < 0 || i >= len(p.words) {
+		return 0
+	}
+	return uint32(p.ner[i]) + 1
+}
+
+// LabelFeatures appends the features of word i for source, cue and content.
+func (p *Paragraph) LabelFeatures(f []uint32, i int) []uint32 {
+	f = p.labelWords(f, i)
+	f = p.labelQuotes(f, i)
+	f = p.labelCues(f, i)
+	return p.labelTree(f, i)
+}
+
+// labelWords appends the features of the words round word i.
+func (p *Paragraph) labelWords(f []uint32, i int) []uint32 {
+	w, l1, l2, r1, r2 := p.wordAt(i), p.wordAt(i-1), p.wordAt(i-2), p.wordAt(i+1), p.wordAt(i+2)
+	l3, r3 := p.wordAt(i-3), p.wordAt(i+3)
+	t, tl1, tl2, tr1, tr2 := p.tagAt(i), p.tagAt(i-1), p.tagAt(i-2), p.tagAt(i+1), p.tagAt(i+2)
+	n, nl, nr := p.nerAt(i), p.nerAt(i-1), p.nerAt(i+1)
+	return append(f,
+		model.Feature(201, w.lower),
+		model.Feature(202, l1.lower),
+		model.Feature(203, r1.lower),
+		model.Feature(204, l2.lower),
+		model.Feature(205, r2.lower),
+		model.Feature(206, l3.lower),
+		model.Feature(207, r3.lower),
+		model.Pair(208, l1.lower, w.lower),
+		model.Pair(209, w.lower, r1.lower),
+		model.Pair(210, l2.lower, l1.lower),
+		model.Pair(211, r1.lower, r2.lower),
+		model.Triple(212, l1.lower, w.lower, r1.lower),
+		model.Pair(213, w.suf[2], t),
+		model.Feature(214, w.shape),
+		model.Feature(215, t),
+		model.Feature(216, tl1),
+		model.Feature(217, tr1),
+		model.Pair(218, tl1, t),
+		model.Pair(219, t, tr1),
+		model.Triple(220, tl2, tl1, t),
+		model.Triple(221, t, tr1, tr2),
+		model.Triple(222, tl1, t, tr1),
+		model.Pair(223, t, n),
+		model.Triple(224, nl, n, nr),
+		model.Feature(225, w.class[1]),
+		model.Feature(226, w.class[2]),
+		model.Feature(227, l1.class[1]),
+		model.Feature(228, r1.class[1]),
+		model.Feature(229, l1.class[2]),
+		model.Feature(230, r1.class[2]),
+		model.Pair(231, l1.class[1], w.class[1]),
+		model.Pair(232, w.class[1], r1.class[1]),
+		model.Pair(233, l2.class[0], l1.class[1]),
+		model.Pair(234, r1.class[1], r2.class[0]),
+		model.Triple(235, l1.lower, t, tr1),
+		model.Triple(236, tl1, w.lower, tr1),
+		model.Pair(237, l1.suf[2], tl1),
+		model.Pair(238, r1.suf[2], tr1),
+	)
+}
+
+// labelQuotes appends how word i stands to quotation marks.
+func (p *Paragraph) labelQuotes(f []uint32, i int) []uint32 {
+	c, q := &p.labels, &p.quotes
+	s := p.sent[i]
+	state := p.markState(i)
+	w := p.wordAt(i)
+	t := p.tagAt(i)
+	f = append(f,
+		model.Feature(241, state),
+		model.Pair(242, state, w.lower),
+		model.Triple(243, p.markState(i-1), state, p.markState(i+1)),
+		model.Triple(244, state, p.tagAt(i-1), t),
+		model.Triple(245, state, t, p.tagAt(i+1)),
+	)
+	if start := q.start[i]; start >= 0 {
+		end := q.end[i]
+		lead, tail := p.wordAt(int(start)-1), p.wordAt(int(end)+1)
+		size := far(int(end - start))
+		return append(f,
+			model.Triple(246, lead.lower, tail.lower, state),
+			model.Pair(247, lead.lower, near(i-int(start))),
+			model.Pair(248, tail.lower, near(int(end)-i)),
+			model.Triple(249, size, near(i-int(start)), near(int(end)-i)),
+			model.Triple(250, size, uint32(p.wordAt(int(end)-1).kind), p.tagAt(int(start)-1)),
+			model.Triple(251, size, uint32(c.cues[s]), t),
+			model.Triple(252, p.tagAt(int(start)-1), p.tagAt(int(end)+1), size),
+			model.Triple(253, tail.class[1], p.tagAt(int(end)+2), p.wordAt(int(end)-1).lower),
+		)
+	}
+	before, after := c.prevClose[i], c.nextOpen[i]
+	gapL, gapR := uint32(0), uint32(0)
+	if before >= 0 {
+		gapL = near(i-int(before)) + 1
+		if p.sent[before] != s {
+			gapL += 16
+		}
+	}
+	if after >= 0 {
+		gapR = near(int(after)-i) + 1
+		if p.sent[after] != s {
+			gapR += 16
+		}
+	}
+	return append(f,
+		model.Pair(254, gapL, gapR),
+		model.Triple(255, gapL, t, w.class[0]),
+		model.Triple(256, gapR, t, w.class[0]),
+	)
+}
+
+// markState says how word i stands to quotation marks: outside, a mark, inside
+// a stretch that closes or one that does not.
+func (p *Paragraph) markState(i int) uint32 {
+	if i < 0 || i >= len(p.words) {
+		return 15
+	}
+	q := &p.quotes
+	state := uint32(0)
+	switch {
+	case q.opens[i]:
+		state = 1
+	case q.closes[i]:
+		state = 2
+	case q.start[i] >= 0 && int(q.end[i]) < len(p.words):
+		state = 3
+	case q.start[i] >= 0:
+		state = 4
+	}
+	if p.labels.carried {
+		state += 8
+	}
+	return state
+}
+
+// near keeps small distances apart.
+func near(d int) uint32 {
+	switch {
+	case d <= 4:
+		return uint32(max(d, 0))
+	case d <= 8:
+		return 5
+	case d <= 16:
+		return 6
+	}
+	return 7
+}
+
+// far keeps the lengths of quotations apart.
+func far(d int) uint32 {
+	switch {
+	case d <= 3:
+		return uint32(max(d, 0))
+	case d <= 5:
+		return 4
+	case d <= 9:
+		return 5
+	case d <= 20:
+		return 6
+	}
+	return 7
+}
+
+// labelCues appends the nearest words that can report, and the place in the
+// sentence and the paragraph.
+func (p *Paragraph) labelCues(f []uint32, i int) []uint32 {
+	c := &p.labels
+	w, s := &p.words[i], p.sent[i]
+	from, to := p.starts[s], p.starts[s+1]
+	t := p.tagAt(i)
+	var lw, rw, lt, rt, ld, rd uint32
+	if k := c.prevCue[i]; k >= 0 {
+		lw, lt, ld = p.words[k].lower, p.tagAt(int(k)), near(i-int(k))+1
+	}
+	if k := c.nextCue[i]; k >= 0 {
+		rw, rt, rd = p.words[k].lower, p.tagAt(int(k)), near(int(k)-i)+1
+	}
+	state := p.markState(i)
+	place := near(i - from)
+	return append(f,
+		model.Pair(261, uint32(w.cue), t),
+		model.Triple(262, uint32(w.cue), uint32(p.wordAt(i-1).cue), uint32(p.wordAt(i+1).cue)),
+		model.Pair(263, lw, ld),
+		model.Pair(264, rw, rd),
+		model.Triple(265, lw, lt, t),
+		model.Triple(266, rw, rt, t),
+		model.Triple(267, lt<<4|ld, rt<<4|rd, t),
+		model.Triple(268, lt<<4|ld, rt<<4|rd, state),
+		model.Pair(269, lw, rw),
+		model.Triple(270, uint32(c.cues[s]), bit(c.quoted[s]), place),
+		model.Triple(271, min(uint32(s), 2), place, uint32(p.line[s])|bit(c.first)<<4),
+		model.Triple(272, bit(int(s)+2 == len(p.starts)), near(to-1-i), t),
+		model.Triple(273, place, p.words[from].lower, t),
+		model.Triple(274, uint32(p.line[s])|bit(c.first)<<4, w.lower, 0),
+		model.Triple(275, uint32(p.line[s])|bit(c.first)<<4, t, state),
+		model.Triple(276, lw, p.wordAt(i-1).lower, w.class[0]),
+		model.Triple(277, rw, p.wordAt(i+1).lower, w.class[0]),
+	)
+}
+
+func bit(b bool) uint32 {
+	if b {
+		return 1
+	}
+	return 0
+}
+
+// labelTree appends what word i hangs on.
+func (p *Paragraph) labelTree(f []uint32, i int) []uint32 {
+	tr := &p.labels.tree
+	w, t := &p.words[i], p.tagAt(i)
+	h, rel := int(p.head[i]), uint32(p.rel[i])+1
+	if h < 0 {
+		h, rel = -1, 0
+	}
+	hw, ht := p.wordAt(h), p.tagAt(h)
+	kids := tr.kids[i] & keyKids
+	var hkids uint32
+	if h >= 0 {
+		hkids = tr.kids[h] & keyKids
+	}
+	f = append(f,
+		model.Pair(281, hw.lower, rel),
+		model.Triple(282, ht, rel, t),
+		model.Triple(283, hw.lower, rel, w.lower),
+		model.Triple(284, uint32(hw.cue), rel, ht),
+		model.Pair(285, kids, w.lower),
+		model.Pair(286, kids, t),
+		model.Triple(287, kids, uint32(w.cue), t),
+		model.Triple(288, hkids, rel, uint32(hw.cue)<<8|ht),
+		model.Pair(289, hw.class[2], rel),
+		model.Triple(290, hw.class[1], rel, w.class[1]),
+		model.Triple(291, p.sideOf(i, i-1), p.sideOf(i, i+1), rel),
+	)
+	f = p.ancestor(f, 300, i, tr.cue, tr.via)
+	return p.ancestor(f, 320, i, tr.verb, tr.verbVia)
+}
+
+// sideOf says how word j stands to what word i hangs on.
+func (p *Paragraph) sideOf(i, j int) uint32 {
+	if j < 0 || j >= len(p.words) || p.sent[j] != p.sent[i] {
+		return 0
+	}
+	switch {
+	case p.head[j] == int32(i):
+		return 1
+	case p.head[i] == int32(j):
+		return 2
+	case p.head[i] == p.head[j]:
+		return 3
+	}
+	return 4
+}
+
+// ancestor appends what the way up to the nearest word of a kind tells: that
+// word, the relation by which the way reaches it, and where in the phrase that
+// hangs there word i stands.
+func (p *Paragraph) ancestor(f []uint32, t uint32, i int, up, via []int32) []uint32 {
+	a := int(up[i])
+	if a < 0 {
+		return append(f, model.Triple(t, p.ancestorEdge(i, i-1, up, via), p.ancestorEdge(i, i+1, up, via), p.tagAt(i)))
+	}
+	tr := &p.labels.tree
+	v := int(via[i])
+	aw, rel := &p.words[a], uint32(p.rel[v])+1
+	edge := bit(int(tr.lo[v]) == i) | bit(int(tr.hi[v]) == i)<<1 | bit(v == i)<<2 | bit(a < i)<<3
+	left, right := p.ancestorEdge(i, i-1, up, via), p.ancestorEdge(i, i+1, up, via)
+	kids := tr.kids[a] & keyKids
+	return append(f,
+		model.Pair(t+1, aw.lower, rel),
+		model.Triple(t+2, aw.lower, rel, edge),
+		model.Triple(t+3, rel, edge, uint32(aw.cue)<<8|p.tagAt(a)),
+		model.Triple(t+4, rel, left, right),
+		model.Triple(t+5, rel, left<<8|uint32(aw.cue), p.tagAt(i)),
+		model.Triple(t+6, rel, right<<8|uint32(aw.cue), p.tagAt(i)),
+		model.Triple(t+7, kids, rel, uint32(aw.cue)<<8|p.tagAt(a)),
+		model.Triple(t+8, rel, p.words[i].lower, uint32(aw.cue)),
+		model.Triple(t+9, rel, near(max(i-a, a-i)), uint32(aw.cue)<<8|bit(a < i)),
+		model.Triple(t+10, aw.class[2], rel, left),
+		model.Triple(t+11, rel, p.markState(i), uint32(aw.cue)<<8|bit(a < i)),
+		model.Triple(t+12, aw.lower, kids, rel),
+		model.Triple(t+13, p.words[p.labels.tree.lo[v]].lower, rel, uint32(aw.cue)),
+	)
+}
+
+// ancestorEdge says how word j, beside word i, stands to the word up[i].
+func (p *Paragraph) ancestorEdge(i, j int, up, via []int32) uint32 {
+	switch {
+	case j < 0 || j >= len(p.words):
+		return 0
+	case p.sent[j] != p.sent[i]:
+		return 1
+	case int(up[i]) == j:
+		return 2
+	case up[j] == up[i] && via[j] == via[i]:
+		return 3
+	case up[j] == up[i]:
+		return 4 + uint32(p.rel[max(via[j], 0)])
+	case up[j] == int32(i):
+		return 40
+	}
+	return 41
+}

@@ -1,0 +1,66 @@
+package tag
+
+import (
+	"fmt"
+	"slices"
+
+	"quotes/internal/model"
+)
+
+// Models are the models that [Annotate] works with. Those left nil are not
+// run: what they would find stands already, or is not asked for.
+type Models struct {
+	POS    *model.Linear // parts of speech
+	NER    *model.Linear // names
+	Parser *model.Linear // governors
+}
+
+// check tells whether the models speak of the labels this package knows.
+func (m Models) check() error {
+	for _, c := range []struct {
+		name  string
+		m     *model.Linear
+		names []string
+	}{
+		{"pos", m.POS, POSNames()}, {"ner", m.NER, nerNames}, {"parser", m.Parser, actionNames},
+	} {
+		if c.m != nil && !slices.Equal(c.m.Labels(), c.names) {
+			return fmt.Errorf("tag: the model %q has other labels: %v", c.name, c.m.Labels())
+		}
+	}
+	return nil
+}
+
+// Annotate finds the parts of speech, the names and the governors of a
+// paragraph's words. The models' labels must be those of this package.
+func (p *Paragraph) Annotate(m Models) {
+	if m.POS != nil {
+		p.tagPOS(m.POS)
+	}
+	if m.NER != nil {
+		p.tagNER(m.NER)
+	}
+	if m.Parser != nil {
+		p.parseAll(m.Parser)
+	}
+}
+
+// Annotation is what [Paragraph.Annotate] finds, one entry a word. The slices
+// are the paragraph's own.
+type Annotation struct {
+	POS  []uint8 // index of the Treebank's tags, the model's first
+	NER  []uint8 // index of NERNames
+	Head []int32 // word that governs, counted from the paragraph's first; -1: a root
+	Rel  []uint8 // index of ActionNames
+}
+
+// Annotation gives what has been found so far.
+func (p *Paragraph) Annotation() Annotation { return Annotation{p.pos, p.ner, p.head, p.rel} }
+
+// Load puts what is known already in the place of [Paragraph.Annotate].
+func (p *Paragraph) Load(a Annotation) {
+	copy(p.pos, a.POS)
+	copy(p.ner, a.NER)
+	copy(p.head, a.Head)
+	copy(p.rel, a.Rel)
+}

@@ -1,0 +1,169 @@
+package tag
+
+import (
+	"quotes/internal/model"
+	"quotes/pkg/text"
+)
+
+// Paragraph holds the words of one paragraph, what the taggers found out about
+// them, and the buffers they work in. It is filled again for each paragraph;
+// one goroutine may use it at a time.
+type Paragraph struct {
+	words  []word
+	starts []int // first word of each sentence; one more at the end: len(words)
+	line   []uint8
+	sent   []int32 // sentence of each word
+
+	pos  []uint8 // labels of the tagger's model
+	ner  []uint8
+	head []int32 // word that governs each word, -1: the root
+	rel  []uint8 // label of the parser's model that says how
+
+	reader  reader
+	feats   []uint32
+	scores  []int32
+	lattice model.Lattice
+	parse   parseState
+	quotes  quoteState
+	labels  labelContext
+	stage   firstStage
+}
+
+// How the words of a sentence are written.
+const (
+	lineText  uint8 = iota
+	lineTitle       // Most Words Have a Capital
+	lineUpper       // NO WORD HAS A SMALL LETTER
+)
+
+// Fill reads the words of block b of a document.
+func (p *Paragraph) Fill(doc *text.Document, b int) {
+	p.clear()
+	first, last := doc.BlockTokens(b)
+	s := doc.SentenceAt(doc.Blocks[b].Span.Start)
+	for i := first; i < last; i++ {
+		for s+1 < len(doc.Sentences) && doc.Sentences[s+1].First <= i {
+			s++
+		}
+		if i == first || s >= 0 && doc.Sentences[s].First == i {
+			p.startSentence()
+		}
+		p.add(doc.Word(i))
+		w := &p.words[len(p.words)-1]
+		if i > first && doc.Tokens[i-1].End == doc.Tokens[i].Start {
+			w.glue |= 1
+			p.words[len(p.words)-2].glue |= 2
+		}
+		if i == first {
+			w.glue = 0
+		}
+	}
+	p.finish()
+}
+
+// fillWords reads the words of one sentence.
+func (p *Paragraph) fillWords(words []string) {
+	p.clear()
+	p.startSentence()
+	for _, w := range words {
+		p.add(w)
+	}
+	p.finish()
+}
+
+// Len is the number of words.
+func (p *Paragraph) Len() int { return len(p.words) }
+
+func (p *Paragraph) clear() {
+	p.words, p.starts, p.line, p.sent = p.words[:0], p.starts[:0], p.line[:0], p.sent[:0]
+}
+
+func (p *Paragraph) startSentence() { p.starts = append(p.starts, len(p.words)) }
+
+func (p *Paragraph) add(s string) {
+	if len(p.words) < cap(p.words) {
+		p.words = p.words[:len(p.words)+1]
+	} else {
+		p.words = append(p.words, word{})
+	}
+	p.reader.read(&p.words[len(p.words)-1], s)
+	p.sent = append(p.sent, int32(len(p.starts)-1))
+}
+
+func (p *Paragraph) finish() {
+	if len(p.starts) == 0 {
+		p.starts = append(p.starts, 0)
+	}
+	p.starts = append(p.starts, len(p.words))
+	for s := range len(p.starts) - 1 {
+		p.line = append(p.line, lineOf(p.words[p.starts[s]:p.starts[s+1]]))
+	}
+	n := len(p.words)
+	p.pos, p.ner, p.rel = resize(p.pos, n), resize(p.ner, n), resize(p.rel, n)
+	p.head = resize(p.head, n)
+	p.quotes.fill(p.words)
+}
+
+// resize gives a zeroed slice of n elements, s itself if it is large enough.
+func resize[T any](s []T, n int) []T {
+	if cap(s) < n {
+		return make([]T, n, n+n/2)
+	}
+	s = s[:n]
+	clear(s)
+	return s
+}
+
+// lineOf tells headlines from running text by the share of words with a
+// capital, short words and the first aside.
+func lineOf(words []word) uint8 {
+	capital, upper, letters := 0, 0, 0
+	for i := range words {
+		switch words[i].kind {
+		case kindUpper:
+			upper++
+			capital++
+			letters++
+		case kindTitle, kindMixed:
+			capital++
+			letters++
+		case kindLower:
+			letters++
+		}
+	}
+	switch {
+	case letters >= 3 && upper == letters:
+		return lineUpper
+	case letters >= 3 && capital*10 >= letters*6:
+		return lineTitle
+	}
+	return lineText
+}
+
+// at is word i of sentence [from, to), or the border beyond it.
+func (p *Paragraph) at(i, from, to int) *word {
+	switch {
+	case i < from:
+		return &before
+	case i >= to:
+		return &after
+	}
+	return &p.words[i]
+}
+
+// before and after stand for the words outside a sentence.
+var (
+	before = borderWord("<s>")
+	after  = borderWord("</s>")
+)
+
+func borderWord(s string) word {
+	h := model.Hash(s)
+	return word{lower: h, form: h, shape: h, pre: [3]uint32{h, h, h}, suf: [4]uint32{h, h, h, h}, kind: kindMark}
+}
+
+// Sentences is the number of sentences.
+func (p *Paragraph) Sentences() int { return len(p.starts) - 1 }
+
+// Sentence gives the words [from, to) of sentence s.
+func (p *Paragraph) Sentence(s int) (from, to int) { return p.starts[s], p.starts[s+1] }

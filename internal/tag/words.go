@@ -1,0 +1,169 @@
+package tag
+
+import (
+	"unicode"
+	"unicode/utf8"
+
+	"quotes/internal/model"
+)
+
+// word is what the features read of one token: hashes and small numbers.
+type word struct {
+	lower uint32 // lower case, digits made 0, curly marks made straight
+	form  uint32 // the same with its capitals
+	shape uint32 // "Xx", "X.X.", "0,0": runs of one kind written once
+	pre   [3]uint32
+	suf   [4]uint32
+	class [3]uint32 // word classes of 64, 256 and 1,024; 0: unknown word
+	kind  uint8     // see the kinds below
+	mark  uint8     // see marks.go
+	fixed uint8     // part of speech that needs no learning, 0: none
+	cue   uint8     // how often the word reports, 0 to 3
+	glue  uint8     // bit 0: no space before, bit 1: none after
+}
+
+// Kinds of word by the case of their letters.
+const (
+	kindLower uint8 = iota
+	kindTitle
+	kindUpper
+	kindMixed
+	kindNumber
+	kindMark
+)
+
+// reader turns tokens into words; buf is used again.
+type reader struct {
+	words *model.WordClasses
+	buf   []byte
+}
+
+// read fills in w from a token's text.
+func (r *reader) read(w *word, s string) {
+	*w = word{}
+	r.lower(w, s)
+	b := r.buf
+	for k := range w.pre {
+		w.pre[k] = affix(b[:min(k+1, len(b))])
+	}
+	for k := range w.suf {
+		w.suf[k] = affix(b[max(0, len(b)-k-1):])
+	}
+	w.mark = markOf(s)
+	w.fixed = fixedPOS(s)
+}
+
+func affix(b []byte) uint32 {
+	h := model.HashStart
+	for _, c := range b {
+		h = model.HashByte(h, c)
+	}
+	return model.Mix(h)
+}
+
+// lower writes the token's lower case to the buffer and fills in the hashes,
+// the shape, the kind and the classes that come with one pass over it.
+func (r *reader) lower(w *word, s string) {
+	r.buf = r.buf[:0]
+	key, form, shape := model.HashStart, model.HashStart, model.HashStart
+	var last byte
+	var c caseCount
+	for i := 0; i < len(s); {
+		x, n := rune(s[i]), 1
+		if x >= utf8.RuneSelf {
+			x, n = utf8.DecodeRuneInString(s[i:])
+			x = straightRune(x)
+		}
+		i += n
+		low, sh := fold(x)
+		c.add(sh, len(r.buf) == 0)
+		start := len(r.buf)
+		if low < utf8.RuneSelf {
+			r.buf = append(r.buf, byte(low))
+		} else {
+			r.buf = utf8.AppendRune(r.buf, low)
+		}
+		for j := start; j < len(r.buf); j++ {
+			key = model.HashByte(key, r.buf[j])
+			if sh == '0' {
+				r.buf[j] = '0'
+			}
+		}
+		form = model.HashByte(form, byte(x)) + uint32(x>>8)
+		if sh != last {
+			shape, last = model.HashByte(shape, sh), sh
+		}
+	}
+	w.lower, w.form, w.shape, w.kind = affix(r.buf), model.Mix(form), model.Mix(shape), c.kind()
+	key = model.Mix(key)
+	w.class, w.cue = r.words.Find(key)
+}
+
+// fold gives the lower case of a rune and its sign in a shape: X, x, 0 or the
+// mark itself.
+func fold(x rune) (low rune, shape byte) {
+	switch {
+	case x >= 'a' && x <= 'z':
+		return x, 'x'
+	case x >= 'A' && x <= 'Z':
+		return x + 'a' - 'A', 'X'
+	case x >= '0' && x <= '9':
+		return x, '0'
+	case x < utf8.RuneSelf:
+		return x, byte(x)
+	case unicode.IsUpper(x):
+		return unicode.ToLower(x), 'X'
+	case unicode.IsLetter(x):
+		return x, 'x'
+	case unicode.IsDigit(x):
+		return x, '0'
+	}
+	return x, '*'
+}
+
+// straightRune makes curly marks straight, so that "it’s" is "it's".
+func straightRune(x rune) rune {
+	switch x {
+	case '’', '‘', 'ʼ':
+		return '\''
+	case '“', '”':
+		return '"'
+	case '—', '―', '–', '‐', '‑':
+		return '-'
+	}
+	return x
+}
+
+// caseCount counts what decides a word's kind.
+type caseCount struct {
+	upper, lower, digit int
+	first               bool // the first rune is a capital
+}
+
+func (c *caseCount) add(shape byte, first bool) {
+	switch shape {
+	case 'X':
+		c.upper++
+		c.first = c.first || first
+	case 'x':
+		c.lower++
+	case '0':
+		c.digit++
+	}
+}
+
+func (c *caseCount) kind() uint8 {
+	switch {
+	case c.upper == 0 && c.lower == 0 && c.digit == 0:
+		return kindMark
+	case c.digit > 0 && c.lower+c.upper <= c.digit:
+		return kindNumber
+	case c.upper == 0:
+		return kindLower
+	case c.first && c.upper == 1:
+		return kindTitle
+	case c.lower == 0:
+		return kindUpper
+	}
+	return kindMixed
+}

@@ -1,0 +1,221 @@
+package train
+
+import (
+	"bufio"
+	"compress/gzip"
+	"encoding/json"
+	"fmt"
+	"io"
+	"os"
+	"strings"
+	"unicode"
+
+	"quotes/internal/tag"
+	"quotes/pkg/text"
+)
+
+// Doc is one document to learn from. What is known of its tokens stands beside
+// them, one entry a token; nil where nothing is.
+type Doc struct {
+	*text.Document
+	pos    []uint8 // unknown: none
+	ner    []uint8
+	head   []int32 // token that governs, -1 none, -2 unknown
+	action []uint8
+	gold   []uint8 // labels of source, cue and content
+	silver []uint8 // the same by a teacher
+	// auto is what the taggers say, heads counted from the paragraph's first word.
+	auto tag.Annotation
+}
+
+// none stands for a part of speech or a kind of name that is not known.
+const none = 255
+
+// Span is a stretch of text with its role: source, cue or content.
+type Span struct {
+	Start, End int // code points as read, bytes once the document is built
+	Role       string
+}
+
+// rawDoc is a line of a corpus.
+type rawDoc struct {
+	ID     string `json:"id"`
+	Text   string `json:"text"`
+	Quotes []struct {
+		Content [][2]int `json:"content"`
+		Cue     [][2]int `json:"cue"`
+		Source  [][2]int `json:"source"`
+	} `json:"quotes"`
+	Labels []label `json:"labels"`
+}
+
+// label is a teacher's label: start, end, role and, for some, a probability.
+type label struct{ Span }
+
+func (l *label) UnmarshalJSON(b []byte) error {
+	var parts []json.RawMessage
+	if err := json.Unmarshal(b, &parts); err != nil {
+		return err
+	}
+	if len(parts) < 3 {
+		return fmt.Errorf("label of %d parts", len(parts))
+	}
+	for i, to := range []any{&l.Start, &l.End, &l.Role} {
+		if err := json.Unmarshal(parts[i], to); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// eachLine calls f with the lines of a file, unpacked if its name ends in .gz.
+func eachLine(path string, f func(line []byte) error) error {
+	file, err := os.Open(path)
+	if err != nil {
+		return err
+	}
+	defer file.Close()
+	var r io.Reader = file
+	if strings.HasSuffix(path, ".gz") {
+		if r, err = gzip.NewReader(file); err != nil {
+			return fmt.Errorf("%s: %w", path, err)
+		}
+	}
+	br := bufio.NewReaderSize(r, 1<<20)
+	for n := 1; ; n++ {
+		line, err := br.ReadBytes('\n')
+		if len(line) > 0 {
+			if ferr := f(line); ferr != nil {
+				return fmt.Errorf("%s:%d: %w", path, n, ferr)
+			}
+		}
+		if err == io.EOF {
+			return nil
+		}
+		if err != nil {
+			return fmt.Errorf("%s: %w", path, err)
+		}
+	}
+}
+
+// ReadCorpus reads annotated documents: JSONL with id, text and quotes, whose
+// spans count code points.
+func ReadCorpus(path string) ([]*Doc, error) {
+	var docs []*Doc
+	err := eachLine(path, func(line []byte) error {
+		var r rawDoc
+		if err := json.Unmarshal(line, &r); err != nil {
+			return err
+		}
+		d := newDoc(r)
+		var spans []Span
+		for _, q := range r.Quotes {
+			spans = appendSpans(spans, q.Content, "content")
+			spans = appendSpans(spans, q.Source, "source")
+			spans = appendSpans(spans, q.Cue, "cue")
+		}
+		d.gold = d.labels(spans)
+		docs = append(docs, d)
+		return nil
+	})
+	return docs, err
+}
+
+// ReadTeacher reads a teacher's labels. Those of documents of the corpus are
+// put beside them; lines that carry a text of their own are new documents.
+func ReadTeacher(path string, docs []*Doc) ([]*Doc, error) {
+	byID := map[string]*Doc{}
+	for _, d := range docs {
+		byID[d.ID] = d
+	}
+	var more []*Doc
+	err := eachLine(path, func(line []byte) error {
+		var r rawDoc
+		if err := json.Unmarshal(line, &r); err != nil {
+			return err
+		}
+		d := byID[r.ID]
+		if r.Text != "" {
+			d = newDoc(r)
+			more = append(more, d)
+		}
+		if d == nil {
+			return nil
+		}
+		var spans []Span
+		for _, l := range r.Labels {
+			spans = append(spans, l.Span)
+		}
+		d.silver = d.labels(spans)
+		return nil
+	})
+	return more, err
+}
+
+func appendSpans(spans []Span, pairs [][2]int, role string) []Span {
+	for _, p := range pairs {
+		spans = append(spans, Span{p[0], p[1], role})
+	}
+	return spans
+}
+
+func newDoc(r rawDoc) *Doc {
+	r.Text = strings.ToValidUTF8(r.Text, "?")
+	a := &text.Article{ID: r.ID, Text: r.Text}
+	at := 0
+	for line := range strings.Lines(r.Text) {
+		start := at + len(line) - len(strings.TrimLeftFunc(line, unicode.IsSpace))
+		end := at + len(strings.TrimRightFunc(line, unicode.IsSpace))
+		if start < end {
+			a.Blocks = append(a.Blocks, text.Block{Section: text.Body, Span: text.Span{Start: start, End: end}})
+		}
+		at += len(line)
+	}
+	return &Doc{Document: text.NewDocument(a)}
+}
+
+// byteOffsets gives the byte offset of each code point, and of the end.
+func byteOffsets(s string) []int {
+	out := make([]int, 0, len(s)+1)
+	for i := range s {
+		out = append(out, i)
+	}
+	return append(out, len(s))
+}
+
+// Roles of the labels, in the order of their numbers: O, then for each role
+// the first word and the ones after.
+var roles = []string{"source", "cue", "content"}
+
+// labels gives each token its label. A token belongs to a span if most of it
+// lies inside; later spans win.
+func (d *Doc) labels(spans []Span) []uint8 {
+	out := make([]uint8, len(d.Tokens))
+	at := byteOffsets(d.Text)
+	for _, s := range spans {
+		role := -1
+		for k, r := range roles {
+			if r == s.Role {
+				role = k
+			}
+		}
+		if role < 0 || s.Start < 0 || s.End >= len(at) || s.Start >= s.End {
+			continue
+		}
+		d.label(out, text.Span{Start: at[s.Start], End: at[s.End]}, uint8(2*role+1))
+	}
+	return out
+}
+
+func (d *Doc) label(out []uint8, s text.Span, begin uint8) {
+	l := begin
+	for i := d.TokenAt(s.Start); i < len(d.Tokens) && d.Tokens[i].Start < s.End; i++ {
+		t := d.Tokens[i]
+		inside := min(t.End, s.End) - max(t.Start, s.Start)
+		if 2*inside <= t.Len() {
+			continue
+		}
+		out[i] = l
+		l = begin + 1
+	}
+}
