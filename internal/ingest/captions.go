@@ -19,13 +19,30 @@ var (
 // isCaption reports a line that describes a picture: it ends in a credit, or
 // starts as one.
 func isCaption(s string) bool {
-	if len(s) > 900 {
+	if len(s) > 900 || !mayCredit(s) {
 		return false
 	}
 	if m := creditTail.FindStringSubmatch(s); m != nil && isCredit(m[1]) {
 		return true
 	}
 	return creditCode.MatchString(s) || creditHead.MatchString(s) || creditEnd.MatchString(s) && countWords(s) < 90
+}
+
+// mayCredit is a quick look for what every credit has: a bracket at the end, a
+// capital or slash near it, or a colon or label at the start.
+func mayCredit(s string) bool {
+	switch lastRune(strings.TrimRight(s, ". ")) {
+	case ')', ']':
+		return true
+	}
+	tail := strings.ToLower(s[max(0, len(s)-80):])
+	head := strings.ToLower(s[:min(len(s), 24)])
+	for _, w := range []string{"photo", "image", "picture", "pic", "illustration", "credit", "caption"} {
+		if strings.Contains(tail, w) || strings.Contains(head, w) {
+			return true
+		}
+	}
+	return strings.Contains(tail, "/") || strings.Contains(tail, "via ")
 }
 
 // isCredit reports words in brackets that name where a picture comes from.

@@ -43,7 +43,7 @@ func isoDate(s string) string {
 // findDate is isoDate, and gives what is left of s without the date and time.
 func findDate(s string) (iso, rest string) {
 	s = fold(s)
-	if s == "" || len(s) > maxDateLine {
+	if len(s) > maxDateLine || !strings.ContainsAny(s, "0123456789") {
 		return "", s
 	}
 	if m := isoPattern.FindStringSubmatchIndex(s); m != nil {

@@ -69,7 +69,8 @@ func nearlyUTF8(data []byte) (string, bool) {
 }
 
 // checkText refuses what decodes but is no text: more than one in a hundred
-// of its characters are control characters or could not be decoded.
+// of its characters (and more than one) are control characters or could not be
+// decoded.
 func checkText(s string) (string, error) {
 	odd, n := 0, 0
 	for _, r := range s {
@@ -80,7 +81,7 @@ func checkText(s string) (string, error) {
 			odd++
 		}
 	}
-	if odd*100 > n {
+	if odd*100 > n+100 {
 		return "", fmt.Errorf("%w: %d of %d characters are control characters or broken", ErrBinary, odd, n)
 	}
 	return s, nil

@@ -1,7 +1,6 @@
 package ingest
 
 import (
-	"bytes"
 	"errors"
 	"fmt"
 	"io"
@@ -103,8 +102,11 @@ func Read(paths []string, o Options) iter.Seq2[*text.Article, error] {
 // may be parsed in parallel. The error is an [*Error].
 func (r *Raw) Article() (*text.Article, error) {
 	a, err := r.parse()
-	if err == nil && len(bytes.TrimSpace([]byte(a.Text))) == 0 {
+	if err == nil && len(a.Blocks) == 0 {
 		err = ErrEmpty
+		if r.Format == HTML {
+			err = fmt.Errorf("%w: no text on the page", ErrEmpty)
+		}
 	}
 	if err != nil {
 		return nil, &Error{Name: r.Name, Line: r.Line, Err: err}

@@ -58,6 +58,9 @@ func parseJSONL(r *Raw) (*text.Article, error) {
 	if !utf8.Valid(r.Data) {
 		return nil, errors.New("not UTF-8")
 	}
+	if r.Data = bytes.TrimSpace(r.Data); len(r.Data) == 0 || r.Data[0] != '{' {
+		return nil, errors.New("not a JSON object")
+	}
 	var keys map[string]json.RawMessage
 	if err := json.Unmarshal(r.Data, &keys); err != nil {
 		return nil, fmt.Errorf("not a JSON object: %w", err)

@@ -44,7 +44,7 @@ var (
 	minuteRead  = regexp.MustCompile(`(?i)^\W*\d{1,3}[ -]*(?:min|mins|minute|minutes)[ -]*read\W*$|^(?:reading time|read time)\b`)
 	countLine   = regexp.MustCompile(`(?i)^\W*[\d.,]+[km]?\s*(?:shares?|comments?|views?|likes?|reads?)\W*$`)
 	listPrefix  = regexp.MustCompile(`(?i)^(?:more (?:from|in|on|about) |most (?:read|popular|viewed) |latest (?:from|in) |recommended (?:for|by|from) |related (?:to|topics) |top stories )`)
-	endPrefix   = regexp.MustCompile(`(?i)^(?:©|\(c\) ?\d{4}|copyright\b|all rights reserved|tags?:|topics?:|filed under:|the views expressed in this)`)
+	endPrefix   = regexp.MustCompile(`(?i)^(?:©|\(c\) ?\d{4}|copyright\b|all rights reserved|tags?:|topics?:|filed under:|\(?\d*\)?\s*comments?\s*\(?\d+\)?$|the views expressed in this)`)
 	promoPrefix = regexp.MustCompile(`(?i)^(?:follow (?:us|\w+(?: \w+){0,4}) on |sign up (?:for|to) |subscribe to |download (?:the|our) |click here |get (?:the latest|our|all the latest|breaking) .*(?:newsletter|inbox|app|news)|share (?:this|on|via) |join our |listen to this article|enter your email|we use cookies|this site uses cookies|already a subscriber|like us on )`)
 	inlineHead  = regexp.MustCompile(`^([\pL' ’]{3,30}?)\s*[:|]\s+\S`)
 	tickerHead  = regexp.MustCompile(`^((?:BREAKING|JUST IN|LIVE|LATEST|DEVELOPING|URGENT|ALERT)(?: NEWS)?)\s*[:|–-]\s+\S`)
@@ -90,6 +90,28 @@ func inlineStory(s string) int {
 		return at
 	}
 	return 0
+}
+
+// tickerLead is the length of the label that starts the text of a strip of news,
+// with the blank after it; 0 where none does.
+func tickerLead(s string) int {
+	for i, r := range s {
+		if r != ' ' {
+			continue
+		}
+		if isTickerLabel(s[:i]) && firstUpper(s[i+1:]) && !isTickerLabel(s[:i]+" "+firstField(s[i+1:])) {
+			return i + 1
+		}
+		if i > maxLabel/4 {
+			break
+		}
+	}
+	return 0
+}
+
+func firstField(s string) string {
+	word, _, _ := strings.Cut(s, " ")
+	return word
 }
 
 // inlineTicker finds the news in a line such as "BREAKING: news", as an offset

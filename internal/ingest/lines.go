@@ -13,23 +13,23 @@ import (
 type line struct {
 	text.Span
 	bullet bool
-	indent int // bytes of white space before the line or its bullet
-	next   int // index of the next line that is not blank
+	indent int32 // bytes of white space before the line or its bullet
+	next   int32 // index of the next line that is not blank
 }
 
 // splitLines cuts a text at line feeds, carriage returns, form feeds and the
 // line and paragraph separators of Unicode. CR LF gives one line.
 func splitLines(s string) []line {
-	var out []line
+	out := make([]line, 0, strings.Count(s, "\n")+1)
 	for from := 0; from <= len(s); {
 		end, next := lineEnd(s, from)
 		out = append(out, trimLine(s, from, end))
 		from = next
 	}
-	for i, next := len(out)-1, len(out); i >= 0; i-- {
+	for i, next := len(out)-1, int32(len(out)); i >= 0; i-- {
 		out[i].next = next
 		if !out[i].Empty() {
-			next = i
+			next = int32(i)
 		}
 	}
 	return out
@@ -56,7 +56,7 @@ func lineEnd(s string, from int) (end, next int) {
 // trimLine finds the visible part of s[from:end].
 func trimLine(s string, from, end int) line {
 	sp := trim(s, text.Span{Start: from, End: end})
-	l := line{Span: sp, indent: sp.Start - from}
+	l := line{Span: sp, indent: int32(sp.Start - from)}
 	if sp.Empty() {
 		return line{Span: text.Span{Start: from, End: from}}
 	}

@@ -156,6 +156,7 @@ func (f *frame) holds(b *pageBlock) bool {
 func (w *pageWalker) bodySections(out []text.Section) {
 	main := w.mainFrame()
 	if main == nil {
+		w.shortBody(out)
 		return
 	}
 	first, last := -1, -1
@@ -183,6 +184,28 @@ func (w *pageWalker) bodySections(out []text.Section) {
 		}
 	}
 	w.dropEmptyHeadings(out)
+}
+
+// shortBody takes what text there is of a page without a paragraph of running
+// text: its short sentences and paragraphs, or else all that is no link.
+func (w *pageWalker) shortBody(out []text.Section) {
+	for _, fits := range []func(*pageBlock) bool{
+		func(b *pageBlock) bool {
+			return countWords(b.text) >= 3 && (endsSentence(b.text) || b.frame.node.DataAtom == atom.P)
+		},
+		func(b *pageBlock) bool { return true },
+	} {
+		found := false
+		for i, b := range w.blocks {
+			if b.marks&(away|markTitle) == 0 && b.links*2 <= len(b.text) && fits(b) && blockSection(b) == text.Body {
+				out[i] = text.Body
+				found = true
+			}
+		}
+		if found {
+			return
+		}
+	}
 }
 
 // lead reports a short block before the first paragraph that belongs to it.

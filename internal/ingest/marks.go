@@ -158,14 +158,19 @@ func (f *frame) counted(total int) mark {
 	return m
 }
 
-// teaserShare is the share of a page's prose, in percent, that the teaser of
-// one other story stays below.
-const teaserShare = 15
+// A teaser of another story stays below oneTeaser percent of a page's prose, or
+// below someTeasers where at least three stand side by side.
+const (
+	oneTeaser   = 15
+	someTeasers = 35
+)
 
 // markTeasers marks the frames of other stories' teasers: a heading that is a
 // link from end to end, little prose, and no heading of another kind.
 func (w *pageWalker) markTeasers(total int) {
 	w.markHeaded()
+	beside := map[*frame]int{}
+	var teasers []*frame
 	for _, b := range w.blocks {
 		if !linkedHeading(b) {
 			continue
@@ -174,7 +179,13 @@ func (w *pageWalker) markTeasers(total int) {
 		for f.up != nil && !f.up.headed && (f.prose == 0 || f.up.prose == f.prose) {
 			f = f.up
 		}
-		if f.prose > 0 && f.prose*100 <= total*teaserShare {
+		if f.prose > 0 {
+			teasers = append(teasers, f)
+			beside[f.up]++
+		}
+	}
+	for _, f := range teasers {
+		if f.prose*100 <= total*oneTeaser || f.prose*100 <= total*someTeasers && beside[f.up] >= 3 {
 			f.marks |= markRelated
 		}
 	}

@@ -142,10 +142,10 @@ func (b *bodyReader) makeSummary() {
 // repeats reports a line whose words start the next line too: a picture's
 // alternative text before its caption.
 func (b *bodyReader) repeats(l line, s string) bool {
-	if l.next >= len(b.lines) || countWords(s) < minStory {
+	if int(l.next) >= len(b.lines) || countWords(s) < minStory {
 		return false
 	}
-	return strings.HasPrefix(wordsOf(b.text(l.next)), wordsOf(s))
+	return strings.HasPrefix(wordsOf(b.text(int(l.next))), wordsOf(s))
 }
 
 // caption emits a caption, once: of the same description twice, the longer.

@@ -212,6 +212,9 @@ func (d *dump) stateFrame(s string) {
 func (d *dump) titleLine(i int) bool {
 	l, s := d.lines[i], d.text(i)
 	n := countWords(s)
+	if _, _, worth := frameLine(s); worth > 0 {
+		return false
+	}
 	return !l.Empty() && !l.bullet && n >= 3 && n <= maxHeadline && fold(s) != d.site &&
 		labelOf(s) == noLabel && !isTickerLabel(s) && !isPromo(s) && !isCaption(s) && inlineTicker(s) == 0
 }

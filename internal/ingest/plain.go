@@ -53,9 +53,10 @@ func goesOn(s string, l, next line, width int) bool {
 }
 
 // Lines of a text that a person or a mail program wrapped: at least minWrapped
-// of them, at most maxWidth columns wide.
+// of them, minWidth to maxWidth columns wide.
 const (
 	minWrapped = 4
+	minWidth   = 40
 	maxWidth   = 120
 )
 
@@ -82,7 +83,7 @@ func wrapWidth(s string, lines []line) (width int, wrapped bool) {
 			mid++
 		}
 	}
-	return width, inner >= minWrapped && full*4 >= inner*3 && mid*2 >= inner
+	return width, width >= minWidth && inner >= minWrapped && full*4 >= inner*3 && mid*2 >= inner
 }
 
 // columns is the number of characters of a line.

@@ -181,9 +181,7 @@ func (p *page) findTicker() {
 		b := p.blocks[i]
 		if p.sections[i] == leftOut && b.marks&markTicker != 0 && b.marks&(markHidden|markComments|markRelated) == 0 &&
 			countWords(b.text) >= minStory && labelOf(b.text) == noLabel && !isPromo(b.text) && b.marks&markDrop == 0 {
-			if at := inlineTicker(b.text); at > 0 {
-				b.text = b.text[at:]
-			}
+			b.text = b.text[max(inlineTicker(b.text), tickerLead(b.text)):]
 			p.sections[i] = text.Ticker
 		}
 	}

@@ -18,7 +18,7 @@ func (p *paragraph) adjunctEnd(k, limit int) int {
 	switch {
 	case p.tag(k) == "RB" && !clauseOpeners[p.low(k+1)] && p.low(k) != "not" && p.low(k) != "n't" && p.startsContent(k+1, limit):
 		return k + 1
-	case p.timeWord(k), p.low(k) == "late" || p.low(k) == "early":
+	case p.timeWord(k), (p.low(k) == "late" || p.low(k) == "early" || p.low(k) == "last" || p.low(k) == "this") && p.timeWord(k+1):
 		return p.timeEnd(k, limit)
 	case p.low(k) == ",":
 		return p.setOff(k, limit)
@@ -37,7 +37,7 @@ func (p *paragraph) startsContent(k, limit int) bool {
 // timeEnd passes over the words of a day, if more follows that could be said.
 func (p *paragraph) timeEnd(k, limit int) int {
 	i := k
-	for i < limit && (p.timeWord(i) || p.low(i) == "late" || p.low(i) == "early" || p.tag(i) == "CD" && i > k || monthWords[p.low(i)]) {
+	for i < limit && (p.timeWord(i) || p.low(i) == "late" || p.low(i) == "early" || p.low(i) == "last" || p.low(i) == "this" && i == k || p.tag(i) == "CD" && i > k || monthWords[p.low(i)]) {
 		i++
 	}
 	if i < limit && (p.tag(i) == "POS" || p.finite(i)) { // "said Tuesday's vote", "said today is"

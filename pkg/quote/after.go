@@ -256,6 +256,9 @@ func clauseFrame(p *paragraph, c *cue, k, limit int) (phrase, string) {
 		return phrase{}, ""
 	}
 	for i := k + 1; i < limit && i-k < maxPhrase; i++ {
+		if (p.low(i) == "," || p.tag(i) == "WP" || p.tag(i) == "WDT") && c.Has(lexicon.Noun) && p.inside(i) < 0 {
+			break // "announced a plan, which is ..."
+		}
 		if p.finite(i) || p.low(i) == "'s" && p.tag(i) != "POS" || p.inside(i) >= 0 && i > k+1 {
 			return phrase{k, limit}, "said-clause"
 		}

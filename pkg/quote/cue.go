@@ -145,6 +145,10 @@ func (p *paragraph) excluded(c *cue) bool {
 	negated, passive := false, false
 	for k := c.first - 2; k < c.head; k++ {
 		switch p.low(k) {
+		case "should", "must", "could", "may", "might", "can":
+			if k >= c.first {
+				return true
+			}
 		case "n't", "not", "never", "cannot":
 			negated = true
 		case "be", "is", "are", "was", "were", "been", "being":
@@ -154,7 +158,12 @@ func (p *paragraph) excluded(c *cue) bool {
 	if passive || negated && !c.deniable() {
 		return true
 	}
-	return p.infinitive(c)
+	return p.infinitive(c) || p.askedOf(c)
+}
+
+// askedOf: "Lee, asked about the plan," was asked.
+func (p *paragraph) askedOf(c *cue) bool {
+	return c.Lemma == "ask" && p.low(c.head-1) == "," && c.Form&lexicon.Past != 0 && p.tag(c.head+1) == "IN"
 }
 
 // deniable cues report also where they are negated ("did not rule out").

@@ -139,15 +139,25 @@ func (f *finder) uncued(p *paragraph, u unit) {
 		return
 	}
 	body := f.doc.Blocks[p.block].Section == text.Body
-	content := phrase{u.first, u.last}
+	content := phrase{p.firstQuoted(u), u.last}
 	switch d := p.found; {
 	case d != nil && (d.endsQuoted(p) || d.rule == "quote-said" || d.rule == "quote-verb" || d.rule == "floating"):
 		d.fragments = append(d.fragments, content)
 	case p.carried != nil:
 		p.carried.fragments = append(p.carried.fragments, content)
-	case body && p.sentenceLike(p.inside(u.first)):
+	case body && p.sentenceLike(p.inside(content.first)):
 		f.add(p, &draft{rule: "floating", fragments: []phrase{content}, block: p.block, lastBlock: p.block})
 	}
+}
+
+// firstQuoted is the first token of a unit that stands in a quotation.
+func (p *paragraph) firstQuoted(u unit) int {
+	for i := u.first; i < u.last; i++ {
+		if p.inside(i) >= 0 {
+			return i
+		}
+	}
+	return u.first
 }
 
 // allQuoted reports whether a unit holds nothing outside quotations.

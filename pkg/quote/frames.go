@@ -172,6 +172,9 @@ func (p *paragraph) limit(u unit, cues []*cue, i, start int) int {
 		if at <= start || d.src.empty() || d.dependent && d.src != cues[i].src {
 			continue
 		}
+		if d.inverted && p.low(at-1) == "," {
+			return at - 1
+		}
 		if k := p.border(start, at, d.dependent, cues[i]); k >= 0 {
 			return k
 		}
@@ -179,7 +182,49 @@ func (p *paragraph) limit(u unit, cues []*cue, i, start int) int {
 	if k := p.accordingAt(start, u.last); k > start && p.low(k-1) == "," {
 		return k - 1
 	}
+	if p.subordinate(u, cues[i]) {
+		return p.mainClause(start, u.last)
+	}
 	return u.last
+}
+
+// subordinate reports whether the clause of c hangs on a conjunction before
+// it: "While Lee said ..., Poe ...".
+func (p *paragraph) subordinate(u unit, c *cue) bool {
+	if c.dependent || c.inverted || c.src.empty() {
+		return false
+	}
+	k := c.src.first - 1
+	for k > u.first && (p.tag(k) == "RB" || p.low(k) == "just" || p.low(k) == "ever") {
+		k--
+	}
+	if k < u.first || p.low(k) == "as" && k > u.first && p.low(k-1) == "," {
+		return false
+	}
+	return conjunctions[p.low(k)]
+}
+
+var conjunctions = wordSet("while when after since although though because if as before once until whereas")
+
+// mainClause is the comma behind which a sentence's main clause starts: the
+// first that a noun phrase and a finite verb follow.
+func (p *paragraph) mainClause(start, end int) int {
+	for i := start + 2; i+2 < end; i++ {
+		if p.low(i) != "," || p.inside(i) >= 0 {
+			continue
+		}
+		k := i + 1
+		if p.noun(k) || p.modifier(k) {
+			k = p.simpleAfter(i+1, end)
+			for p.tag(k) == "RB" {
+				k++
+			}
+			if p.finite(k) {
+				return i
+			}
+		}
+	}
+	return end
 }
 
 // border is the token where a new clause starts that ends at the cue at, or
@@ -205,7 +250,7 @@ func (p *paragraph) border(start, at int, dependent bool, c *cue) int {
 		return k + 1
 	case !dependent && coordinates[p.low(k)] && p.inside(k-1) >= 0:
 		return k
-	case !dependent && p.low(k-1) == "," && coordinates[p.low(k)]:
+	case !dependent && coordinates[p.low(k)] && (p.low(k-1) == "," || dashes[p.low(k-1)] || p.low(k-1) == ";"):
 		return k - 1
 	case !dependent && p.low(k) == ";":
 		return k
@@ -214,5 +259,7 @@ func (p *paragraph) border(start, at int, dependent bool, c *cue) int {
 	}
 	return -1
 }
+
+var dashes = wordSet("- -- — –")
 
 var coordinates = wordSet("and but while though although whereas as so yet")
