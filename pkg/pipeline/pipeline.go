@@ -25,7 +25,7 @@ func Extract(a *text.Article, c Config) []Record {
 		return nil
 	}
 	doc := text.NewDocument(a)
-	found := speaker.Resolve(doc, quote.Find(doc, tag.Prose()))
+	found := speaker.Resolve(doc, quote.Find(doc, tag.Linear()))
 	w := newRecorder(doc, c)
 	var out []Record
 	for i := range found {

@@ -49,7 +49,18 @@ func (p *paragraph) attaches(i int) bool {
 	case "of":
 		return true
 	case "for", "in", "at", "from", "with", "on", "to", "by", "against", "behind", "inside", "within", "near", "around", "under", "between", "about", "over", "into":
-		return p.speaks(i-1) || p.low(i-1) == ")"
+		return p.speaks(i-1) || p.low(i-1) == ")" || p.tag(i-1) == "VBN" && p.noun(i-2) || p.low(i) == "by" && p.participleBefore(i)
+	}
+	return false
+}
+
+// participleBefore reports whether a participle that follows a noun stands a
+// few words before i: "an assessment released this month | by ...".
+func (p *paragraph) participleBefore(i int) bool {
+	for k := i - 1; k > p.first && i-k < 5; k-- {
+		if p.tag(k) == "VBN" {
+			return p.noun(k - 1)
+		}
 	}
 	return false
 }
@@ -125,7 +136,7 @@ func (p *paragraph) simpleBefore(from, end int) int {
 				k = open
 			}
 		case (p.tag(k) == "CC" && p.low(k) != "but" && p.low(k) != "nor") && p.noun(k-1) && p.joinsNames(k):
-		case (p.tag(k) == "IN" || p.tag(k) == "TO") && p.attaches(k) && p.noun(k-1):
+		case (p.tag(k) == "IN" || p.tag(k) == "TO") && p.attaches(k) && (p.noun(k-1) || p.tag(k-1) == "VBN"):
 		case p.reduced(k):
 		default:
 			return p.trimFront(i, end)

@@ -16,7 +16,7 @@ type entity struct {
 	gender byte // 'm', 'f', or 0: not known
 	role   string
 	count  int
-	first  int // token of the first mention
+	loose  bool // named in headlines and lists alone so far
 }
 
 // entities holds who a document names, by the words they are called.
@@ -90,11 +90,11 @@ func (es *entities) enter(n name) *entity {
 	gender := es.r.genderOf(n)
 	e := es.find(words, gender)
 	if e == nil {
-		e = &entity{id: len(es.all), name: es.r.words(n.phrase), words: words, first: n.first, gender: gender}
+		e = &entity{id: len(es.all), name: es.r.words(n.phrase), words: words, gender: gender, loose: true}
 		e.kind = es.kindOf(n)
 		es.all = append(es.all, e)
 		es.index(e)
-	} else if len(words) > len(e.words) && !telegraphic(es.r.doc.Blocks[n.block].Section) {
+	} else if len(words) > len(e.words) && (e.loose || !telegraphic(es.r.doc.Blocks[n.block].Section)) {
 		e.name, e.words = es.r.words(n.phrase), words
 		es.index(e)
 	}
@@ -105,6 +105,7 @@ func (es *entities) enter(n name) *entity {
 		e.kind = Person
 	}
 	e.count++
+	e.loose = e.loose && telegraphic(es.r.doc.Blocks[n.block].Section)
 	if role := es.r.roleOf(n); len(role) > len(e.role) {
 		e.role = role
 	}
@@ -131,6 +132,9 @@ func (es *entities) index(e *entity) {
 	}
 	add(strings.Join(e.words, " "))
 	add(e.words[len(e.words)-1])
+	if e.kind == Organization && corporate(e.words[1:]) {
+		add(e.words[0])
+	}
 	if len(e.words) > 1 && e.kind == Person {
 		add(e.words[0])
 		if k := len(e.words) - 2; k > 0 { // "Alexandria Ocasio Cortez", "Ziyad al Nakhalah"
@@ -171,6 +175,8 @@ func compatible(e *entity, words []string, gender byte) int {
 	switch {
 	case equal(words, e.words):
 		return 4
+	case n == 1 && e.kind == Organization && m > 1 && words[0] == e.words[0] && corporate(e.words[1:]):
+		return 3
 	case n == 1 && words[0] == e.words[m-1]:
 		if e.kind != Person && m > 1 {
 			return 0
@@ -187,6 +193,18 @@ func compatible(e *entity, words []string, gender byte) int {
 	}
 	return 0
 }
+
+// corporate reports whether words only say what kind of company a name is.
+func corporate(words []string) bool {
+	for _, w := range words {
+		if !companyForms[w] {
+			return false
+		}
+	}
+	return true
+}
+
+var companyForms = set("inc corp corporation co company companies ltd limited llc plc group holdings sa ag nv")
 
 func equal(a, b []string) bool {
 	if len(a) != len(b) {

@@ -107,7 +107,7 @@ func (r *reader) nameIn(m mention) (name, bool) {
 		for first > m.core.first && (r.named(first-1) || r.particle(first-1)) {
 			first--
 		}
-		if n, ok := r.parseRun(phrase{first, m.head + 1}); ok {
+		if n, ok := r.parseRun(r.official(phrase{first, m.head + 1}, m.last)); ok {
 			return n, true
 		}
 		return name{}, false

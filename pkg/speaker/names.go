@@ -86,7 +86,29 @@ func (r *reader) run(i, end int) phrase {
 	for k < end && k-i < 9 && (r.named(k) && r.low(k) != "i" && !(months[r.bare(k)] && r.low(k) != "april" && r.low(k) != "august" && r.low(k) != "june") || k+1 < end && r.particle(k)) {
 		k++
 	}
-	return phrase{i, k}
+	return r.official(phrase{i, k}, end)
+}
+
+// official takes along what completes an institution's name: "Ministry | of
+// Health", "Office | of the Director of National Intelligence".
+func (r *reader) official(f phrase, end int) phrase {
+	for n := 0; n < 3 && lexicon.OrganizationWords().Has(r.low(f.last-1)); n++ {
+		k := f.last
+		if w := r.low(k); w != "of" && w != "for" && w != "on" {
+			break
+		}
+		if k++; r.low(k) == "the" {
+			k++
+		}
+		if k >= end || !r.named(k) || r.firstName(k) && r.low(f.last) != "of" {
+			break
+		}
+		for k < end && (r.named(k) && !months[r.bare(k)] || (r.low(k) == "and" || r.low(k) == "&" || r.low(k) == "of") && r.named(k+1) && k+1 < end) {
+			k++
+		}
+		f.last = k
+	}
+	return f
 }
 
 // parseRun splits a run into title and name: "Foreign Minister | Sergey

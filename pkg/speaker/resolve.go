@@ -136,10 +136,26 @@ func (v *resolver) byName(m mention) answer {
 	}
 	e := v.entities.enter(m.name)
 	kind := e.kind
+	if g := v.government(e); g != nil {
+		e = g
+	}
 	if m.plural && lexicon.Groups().Has(v.low(m.head)) {
 		kind = Group
 	}
 	return answer{who: e, speaker: e.name, kind: kind, rule: "name", gender: e.gender}
+}
+
+// government is the country that a capital stands for ("Moscow"), where the
+// document names it.
+func (v *resolver) government(e *entity) *entity {
+	country := lexicon.Places()[strings.ToLower(e.name)]
+	if country == "" || e.kind != Organization {
+		return nil
+	}
+	if list := v.entities.byWord[country]; len(list) > 0 && list[0].kind == Organization {
+		return list[0]
+	}
+	return nil
 }
 
 // byTurn gives a quote that names no source to who spoke last, if that was in

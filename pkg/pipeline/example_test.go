@@ -1,0 +1,21 @@
+package pipeline_test
+
+import (
+	"fmt"
+
+	"quotes/pkg/pipeline"
+	"quotes/pkg/text"
+)
+
+func ExampleExtract() {
+	story := "“The ferry sails on Monday,” said Ada Okoro, the harbour master."
+	article := &text.Article{
+		ID:     "story",
+		Text:   story,
+		Blocks: []text.Block{{Section: text.Body, Span: text.Span{Start: 0, End: len(story)}}},
+	}
+	for _, r := range pipeline.Extract(article, pipeline.Config{}) {
+		fmt.Printf("%s (%s): %s\n", *r.Speaker, r.Type, r.Quote)
+	}
+	// Output: Ada Okoro (direct): The ferry sails on Monday,
+}
