@@ -15,9 +15,12 @@ check:
 	go tool staticcheck $(PACKAGES)
 	go test -race $(PACKAGES)
 
-# Writes the golden files anew; read the difference before you commit it.
+# Writes the golden files and the README's outputs anew; read the difference
+# before you commit it. The README's recipes need duckdb and pandas.
 golden:
-	.ci/golden
+	git grep -lE 'flag\.Bool\("update"' -- '*_test.go' | xargs -r -n 1 dirname | sort -u | \
+	  while read -r dir; do go test "./$$dir" -update || exit 1; done
+	.ci/recipes --update README.md
 
 # Ten runs, to be compared with benchstat.
 bench:
