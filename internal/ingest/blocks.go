@@ -127,20 +127,32 @@ func (w *pageWalker) walk(n *html.Node, f *frame) {
 		w.gap = true
 		return
 	}
-	if !isBlock && !strings.Contains(n.Data, "-") { // custom elements are blocks
-		if said := attributeMarks(n); said != 0 {
-			isBlock = said&(markHidden|markCaption|markByline|markSummary) != 0
-		}
-		if !isBlock {
+	said := attributeMarks(n)
+	if !isBlock && !w.standsAlone(n, f, said) {
+		if said&markHidden == 0 || f.node.DataAtom != atom.P {
 			w.children(n, f)
-			return
 		}
+		return
 	}
 	w.flush(f)
-	inner := &frame{up: f, node: n, marks: own | attributeMarks(n), depth: f.depth + 1}
+	inner := &frame{up: f, node: n, marks: own | said, depth: f.depth + 1}
 	w.frames = append(w.frames, inner)
 	w.children(n, inner)
 	w.flush(inner)
+}
+
+// standsAlone tells whether an inline or custom element makes a block of its
+// own: outside paragraphs where it is a part with a name (caption, byline), and
+// custom elements where they hold blocks.
+func (w *pageWalker) standsAlone(n *html.Node, f *frame, said mark) bool {
+	if strings.Contains(n.Data, "-") {
+		return holdsBlock(n)
+	}
+	switch f.node.DataAtom {
+	case atom.P, atom.Li, atom.H1, atom.H2, atom.H3, atom.H4, atom.Blockquote, atom.Figcaption:
+		return false
+	}
+	return said&(markHidden|markCaption|markByline|markSummary) != 0
 }
 
 // holdsBlock reports an element with a block element or line break in it.
@@ -213,10 +225,14 @@ func (w *pageWalker) flush(f *frame) {
 	w.links, w.breaks, w.gap, w.afterLink = 0, 0, false, false
 }
 
+// linkedProse is how many bytes outside links make running text of a block that
+// is mostly links.
+const linkedProse = 80
+
 // isProse reports a block that reads like running text: a sentence or more,
 // not most of it links.
 func isProse(b *pageBlock) bool {
-	if b.links*2 > len(b.text) || b.frame.marks&markHeading != 0 {
+	if b.links*2 > len(b.text) && len(b.text)-b.links < linkedProse || b.frame.marks&markHeading != 0 {
 		return false
 	}
 	n := countWords(b.text)

@@ -43,9 +43,9 @@ const maxLabel = 80
 var (
 	minuteRead  = regexp.MustCompile(`(?i)^\W*\d{1,3}[ -]*(?:min|mins|minute|minutes)[ -]*read\W*$|^(?:reading time|read time)\b`)
 	countLine   = regexp.MustCompile(`(?i)^\W*[\d.,]+[km]?\s*(?:shares?|comments?|views?|likes?|reads?)\W*$`)
-	listPrefix  = regexp.MustCompile(`(?i)^(?:more (?:from|in|on|about) |most (?:read|popular|viewed) |latest (?:from|in) |recommended (?:for|by|from) |related (?:to|topics) |top stories )`)
+	listPrefix  = regexp.MustCompile(`(?i)^(?:more (?:from|in|on|about) |most (?:read|popular|viewed) |latest (?:from|in) |recommended (?:for|by|from) |related (?:to|topics) |top stories )|^more .{0,40}(?:stories|news|articles|headlines|coverage)$`)
 	endPrefix   = regexp.MustCompile(`(?i)^(?:©|\(c\) ?\d{4}|copyright\b|all rights reserved|tags?:|topics?:|filed under:|\(?\d*\)?\s*comments?\s*\(?\d+\)?$|the views expressed in this)`)
-	promoPrefix = regexp.MustCompile(`(?i)^(?:follow (?:us|\w+(?: \w+){0,4}) on |sign up (?:for|to) |subscribe to |download (?:the|our) |click here |get (?:the latest|our|all the latest|breaking) .*(?:newsletter|inbox|app|news)|share (?:this|on|via) |join our |listen to this article|enter your email|we use cookies|this site uses cookies|already a subscriber|like us on )`)
+	promoPrefix = regexp.MustCompile(`(?i)^(?:follow (?:us|\w+(?: \w+){0,7}) on |sign up (?:for|to) |subscribe to |download (?:the|our) |click here |get (?:the latest|our|all the latest|breaking) .*(?:newsletter|inbox|app|news)|share (?:this|on|via) |join our |listen to this article|enter your email|we use cookies|this site uses cookies|already a subscriber|like us on |like this (?:story|article)\?|(?:has|have) (?:a|any) (?:story|tip|question)\?|got a (?:story|news tip|tip)|do you have a (?:story|tip))`)
 	inlineHead  = regexp.MustCompile(`^([\pL' ’]{3,30}?)\s*[:|]\s+\S`)
 	tickerHead  = regexp.MustCompile(`^((?:BREAKING|JUST IN|LIVE|LATEST|DEVELOPING|URGENT|ALERT)(?: NEWS)?)\s*[:|–-]\s+\S`)
 )

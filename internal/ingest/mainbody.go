@@ -233,7 +233,7 @@ func blockSection(b *pageBlock) text.Section {
 		return leftOut
 	case labelOf(s) != noLabel, isPromo(s), isByline(s), dateLine(s) != "", inlineStory(s) > 0 && b.links*2 > len(s):
 		return leftOut
-	case b.links*10 > len(s)*8 && !b.prose && countWords(s) > 0 && b.marks&markHeading == 0 && !(b.marks&markItem != 0 && b.links < 60):
+	case b.links*10 > len(s)*8 && !b.prose && countWords(s) > 0 && (b.marks&markHeading == 0 || b.marks&markItem != 0):
 		return leftOut
 	}
 	return text.Body
