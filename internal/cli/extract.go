@@ -34,7 +34,6 @@ quotes extract --section body,caption --type direct --min-confidence 0.8 seeds/`
 		Flags: append(inputFlags(),
 			&cli.StringSliceFlag{Name: "section", Usage: "only quotes of `SECTION`s: " + strings.Join(sectionNames(), ", ")},
 			&cli.StringSliceFlag{Name: "type", Usage: "only quotes of `TYPE`s: " + strings.Join(quoteTypes, ", ")},
-			&cli.BoolFlag{Name: "attitudes", DisableDefaultText: true, Usage: "also what sources want, support or believe without being shown to say it"},
 			&cli.Float64Flag{Name: "min-confidence", DefaultText: "0: all", Usage: "only quotes with a confidence of `P` (0 to 1) or more"},
 		),
 		Action: extract,
@@ -65,7 +64,6 @@ func readConfig(c *cli.Context, offsets pipeline.Offsets) (pipeline.Config, erro
 		Offsets:       offsets,
 		MinConfidence: c.Float64("min-confidence"),
 		Types:         c.StringSlice("type"),
-		Attitudes:     c.Bool("attitudes"),
 	}
 	if !(config.MinConfidence >= 0 && config.MinConfidence <= 1) { // also NaN
 		return config, usagef("--min-confidence %v: must be from 0 to 1", config.MinConfidence)
