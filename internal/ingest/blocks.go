@@ -46,6 +46,8 @@ type pageBlock struct {
 	links int  // bytes of it that stand in links
 	prose bool // reads like running text
 	marks mark // of all frames around it, once they are settled
+
+	published string // date printed by another story's headline
 }
 
 // pageWalker collects the visible blocks of a page in page order.

@@ -41,7 +41,7 @@ func (w *pageWalker) write(a *text.Article, sections []text.Section) {
 			}
 			from := b.Len()
 			b.WriteString(w.blocks[i].text)
-			a.Blocks = append(a.Blocks, text.Block{Section: s, Span: text.Span{Start: from, End: b.Len()}})
+			a.Blocks = append(a.Blocks, text.Block{Section: s, Span: text.Span{Start: from, End: b.Len()}, Published: w.blocks[i].published})
 		}
 	}
 	a.Text = b.String()

@@ -160,8 +160,14 @@ func (w *pageWalker) bodySections(out []text.Section) {
 		return
 	}
 	first, last := -1, -1
+	listed := false // the label before opened a list of other stories
 	for i, b := range w.blocks {
 		if !main.holds(b) {
+			continue
+		}
+		if k := labelOf(b.text); k == relatedLabel || k == listLabel {
+			listed = true
+		} else if listed = listed && b.marks&markItem != 0 && b.links > 0; listed {
 			continue
 		}
 		switch s := blockSection(b); {

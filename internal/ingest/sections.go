@@ -1,6 +1,7 @@
 package ingest
 
 import (
+	"regexp"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -191,10 +192,10 @@ func (p *page) findTicker() {
 const maxRelated = 60
 
 // findRelated finds the headlines of other stories: links in the parts of the
-// page that hold such lists, or under their labels.
+// page that hold such lists, or under their labels, with the dates by them.
 func (p *page) findRelated() {
 	labelled := false // the last label opened a list
-	found := 0
+	found, last := 0, -1
 	for i, b := range p.blocks {
 		if k := labelOf(b.text); k != noLabel {
 			labelled = k == relatedLabel || k == listLabel || labelled && k == chromeLabel
@@ -203,22 +204,44 @@ func (p *page) findRelated() {
 		if b.prose || p.sections[i] == text.Body {
 			labelled = false
 		}
-		if p.sections[i] != leftOut || i == p.headline || i < p.headline || found >= maxRelated {
+		if p.sections[i] != leftOut || i <= p.headline || found >= maxRelated {
 			continue
 		}
-		at := inlineStory(b.text)
-		if at > 0 && b.links > 0 && b.marks&(markHidden|markComments) == 0 || p.isStory(b, labelled) {
-			b.text = strings.TrimSpace(b.text[at:])
-			p.sections[i] = text.Related
+		if date := dateLine(b.text); date != "" && last >= 0 && i-last <= 2 && p.blocks[last].published == "" {
+			p.blocks[last].published = date
+			continue
+		}
+		if p.takeStory(b, labelled) {
+			p.sections[i], last = text.Related, i
 			found++
 		}
 	}
 }
 
+// takeStory tells whether a block is another story's headline, and cuts from
+// it what is none: the label before it, the date after it.
+func (p *page) takeStory(b *pageBlock, labelled bool) bool {
+	at := inlineStory(b.text)
+	if !(at > 0 && b.links > 0 && b.marks&(markHidden|markComments) == 0) && !p.isStory(b, labelled) {
+		return false
+	}
+	b.text = strings.TrimSpace(b.text[at:])
+	if m := dateTail.FindStringIndex(b.text); m != nil && m[0] > 0 {
+		if date := isoDate(b.text[m[0]:]); date != "" {
+			b.text, b.published = strings.TrimRight(b.text[:m[0]], " |,–-"), date
+		}
+	}
+	return true
+}
+
+// dateTail is a date at the end of a headline, parted from it by style alone.
+var dateTail = regexp.MustCompile(`(?i)\s(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?(?:\d{1,2}(?:st|nd|rd|th)? [a-z]{3,9}\.?,? \d{4}|[a-z]{3,9}\.? \d{1,2}, \d{4}|\d{4}-\d\d-\d\d)(?:[ ,]+\d{1,2}:\d\d(?: ?[ap]\.?m\.?)?)?$`)
+
 // isStory reports a block that is the headline of another story.
 func (p *page) isStory(b *pageBlock, labelled bool) bool {
 	n := countWords(b.text)
-	return (labelled || b.marks&markRelated != 0) && b.marks&(markHidden|markComments|markByline|markTicker) == 0 &&
+	listed := labelled || b.marks&markRelated != 0 || linkedHeading(b) && b.marks&markItem != 0
+	return listed && b.marks&(markHidden|markComments|markByline|markTicker) == 0 &&
 		b.links*10 >= len(b.text)*8 && n >= minStory && n <= maxHeadline && (n <= 14 || !endsSentence(b.text)) && !isPromo(b.text) && !isByline(b.text) && dateLine(b.text) == ""
 }
 

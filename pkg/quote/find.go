@@ -140,14 +140,30 @@ func (f *finder) uncued(p *paragraph, u unit) {
 	}
 	body := f.doc.Blocks[p.block].Section == text.Body
 	content := phrase{p.firstQuoted(u), u.last}
-	switch d := p.found; {
-	case d != nil && (d.endsQuoted(p) || d.rule == "quote-said" || d.rule == "quote-verb" || d.rule == "floating"):
+	switch d := f.spoken(p); {
+	case d != nil:
 		d.fragments = append(d.fragments, content)
 	case p.carried != nil:
 		p.carried.fragments = append(p.carried.fragments, content)
 	case body && p.sentenceLike(p.inside(content.first)):
 		f.add(p, &draft{rule: "floating", fragments: []phrase{content}, block: p.block, lastBlock: p.block})
 	}
+}
+
+// spoken is the quote of the paragraph that a quotation standing alone goes on
+// with: the last one, or the quotation before it by the same source
+// (`"A," Lee said, noting that B. "C."`).
+func (f *finder) spoken(p *paragraph) *draft {
+	last := p.found
+	if last == nil {
+		return nil
+	}
+	for k := len(f.drafts) - 1; k >= 0 && f.drafts[k].block == p.block; k-- {
+		if d := f.drafts[k]; d.endsQuoted(p) && (d == last || d.src == last.src) {
+			return d
+		}
+	}
+	return nil
 }
 
 // firstQuoted is the first token of a unit that stands in a quotation.
