@@ -2,6 +2,7 @@ package ingest
 
 import (
 	"strings"
+	"unicode"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
@@ -61,6 +62,7 @@ type pageWalker struct {
 	gap    bool
 
 	afterLink bool // nothing stands after the last link yet
+	afterTime bool // nor after the last time
 	quotes    int  // q elements open
 }
 
@@ -116,6 +118,11 @@ func (w *pageWalker) walk(n *html.Node, f *frame) {
 		w.gap = w.gap || w.afterLink // links side by side are parted by style
 		w.inLink++
 		defer func() { w.inLink--; w.afterLink = true }()
+	case atom.Time:
+		w.gap = true // times stand by headlines without a blank
+		w.children(n, f)
+		w.afterTime = true
+		return
 	case atom.Q:
 		w.quote(n)
 		w.children(n, f)
@@ -183,10 +190,10 @@ func (w *pageWalker) text(s string) {
 			continue
 		}
 		before := w.buf.Len()
-		if w.gap && before > 0 {
+		if (w.gap || w.afterTime && unicode.IsLetter(r)) && before > 0 {
 			w.buf.WriteByte(' ')
 		}
-		w.gap, w.afterLink, w.breaks = false, false, 0
+		w.gap, w.afterLink, w.afterTime, w.breaks = false, false, false, 0
 		w.buf.WriteRune(r)
 		if w.inLink > 0 {
 			w.links += w.buf.Len() - before
@@ -224,7 +231,7 @@ func (w *pageWalker) flush(f *frame) {
 		w.blocks = append(w.blocks, b)
 	}
 	w.buf.Reset()
-	w.links, w.breaks, w.gap, w.afterLink = 0, 0, false, false
+	w.links, w.breaks, w.gap, w.afterLink, w.afterTime = 0, 0, false, false, false
 }
 
 // linkedProse is how many bytes outside links make running text of a block that

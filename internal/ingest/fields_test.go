@@ -153,7 +153,7 @@ func TestStripSite(t *testing.T) {
 func TestLabels(t *testing.T) {
 	for in, want := range map[string]labelKind{
 		"Related News": relatedLabel, "MOST READ": listLabel, "Read Next:": listLabel, "Share this": chromeLabel, "5 Min Read": chromeLabel,
-		"1 Shares": chromeLabel, "Comments (14)": endLabel, "© 2024 The Island Post": endLabel, "More from World": listLabel,
+		"1 Shares": chromeLabel, "Facebook Twitter Email": chromeLabel, "Comments (14)": endLabel, "© 2024 The Island Post": endLabel, "More from World": listLabel,
 		"Bridge opens": noLabel, "He declined to comment.": noLabel, "Tags: ferries": endLabel,
 	} {
 		if got := labelOf(in); got != want {

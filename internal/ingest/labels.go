@@ -45,7 +45,7 @@ var (
 	countLine   = regexp.MustCompile(`(?i)^\W*[\d.,]+[km]?\s*(?:shares?|comments?|views?|likes?|reads?)\W*$`)
 	listPrefix  = regexp.MustCompile(`(?i)^(?:more (?:from|in|on|about) |most (?:read|popular|viewed) |latest (?:from|in) |recommended (?:for|by|from) |related (?:to|topics) |top stories )|^more .{0,40}(?:stories|news|articles|headlines|coverage)$`)
 	endPrefix   = regexp.MustCompile(`(?i)^(?:©|\(c\) ?\d{4}|copyright\b|all rights reserved|tags?:|topics?:|filed under:|\(?\d*\)?\s*comments?\s*\(?\d+\)?$|the views expressed in this)`)
-	promoPrefix = regexp.MustCompile(`(?i)^(?:follow (?:us|\w+(?: \w+){0,7}) on |sign up (?:for|to) |subscribe to |download (?:the|our) |click here |get (?:the latest|our|all the latest|breaking) .*(?:newsletter|inbox|app|news)|share (?:this|on|via) |join our |listen to this article|enter your email|we use cookies|this site uses cookies|already a subscriber|like us on |like this (?:story|article)\?|(?:has|have) (?:a|any) (?:story|tip|question)\?|got a (?:story|news tip|tip)|do you have a (?:story|tip))`)
+	promoPrefix = regexp.MustCompile(`(?i)^(?:follow (?:us|\w+(?: \w+){0,7}) on |sign up (?:for|to) |subscribe to |download (?:the|our) |click (?:here|to (?:share|print|email|tweet)) |get (?:the latest|our|all the latest|breaking) .*(?:newsletter|inbox|app|news)|share (?:this|on|via) |join our |listen to this article|enter your email|we use cookies|this site uses cookies|already a subscriber|like us on |like this (?:story|article)\?|(?:has|have) (?:a|any) (?:story|tip|question)\?|got a (?:story|news tip|tip)|do you have a (?:story|tip))`)
 	inlineHead  = regexp.MustCompile(`^([\pL' ’]{3,30}?)\s*[:|]\s+\S`)
 	tickerHead  = regexp.MustCompile(`^((?:BREAKING|JUST IN|LIVE|LATEST|DEVELOPING|URGENT|ALERT)(?: NEWS)?)\s*[:|–-]\s+\S`)
 )
@@ -63,6 +63,8 @@ func labelOf(s string) labelKind {
 		}
 	}
 	switch {
+	case isButtons(w):
+		return chromeLabel
 	case endPrefix.MatchString(s):
 		return endLabel
 	case listPrefix.MatchString(s) && countWords(s) <= 6 && !endsSentence(s):
@@ -71,6 +73,17 @@ func labelOf(s string) labelKind {
 		return chromeLabel
 	}
 	return noLabel
+}
+
+// isButtons reports a row of buttons: two or more words, each a button's.
+func isButtons(words string) bool {
+	f := strings.Fields(words)
+	for _, w := range f {
+		if !labels()[chromeLabel][w] {
+			return false
+		}
+	}
+	return len(f) > 1
 }
 
 // isTickerLabel reports a line that opens a strip of breaking news.
