@@ -57,7 +57,7 @@ func (p *paragraph) accordingSource(i, end int) int {
 // where it opens a sentence, else before it.
 func (p *paragraph) accordingContent(u unit, i, last int) []phrase {
 	start := p.clauseStart(u, i)
-	if i-start <= 1 {
+	if p.opens(start, i) {
 		if p.low(last) == "," {
 			last++
 		}
@@ -68,6 +68,16 @@ func (p *paragraph) accordingContent(u unit, i, last int) []phrase {
 		return []phrase{before, {last + 1, u.last}}
 	}
 	return []phrase{before}
+}
+
+// opens reports whether nothing but a conjunction stands before token i.
+func (p *paragraph) opens(start, i int) bool {
+	for k := start; k < i; k++ {
+		if p.inside(k) >= 0 || p.tag(k) != "CC" && p.tag(k) != "RB" && !punctuation(p.low(k)) {
+			return false
+		}
+	}
+	return true
 }
 
 func (p *paragraph) accordingEnd(from, end int) int {

@@ -69,10 +69,10 @@ func (p *paragraph) quotationEnd(f phrase, c *cue) int {
 	if end >= f.last {
 		return f.last
 	}
-	if t := p.tag(end); c.Has(lexicon.Clause|lexicon.ThatClause) && p.low(end) != "," && t != "IN" && t != "RB" {
+	if t := p.tag(end); c.Has(lexicon.Clause|lexicon.ThatClause) && p.low(end) != "," && t != "IN" && t != "RB" && t != "CC" {
 		return f.last
 	}
-	if p.low(end) == "," || p.tag(end) == "IN" || p.tag(end) == "RB" {
+	if p.low(end) == "," || p.tag(end) == "IN" || p.tag(end) == "RB" || p.tag(end) == "CC" {
 		for i := end; i < f.last; i++ { // more quotations of the same content
 			if p.inside(i) >= 0 {
 				return f.last
@@ -99,7 +99,11 @@ func thatFrame(p *paragraph, c *cue, k, limit int) (phrase, string) {
 		if !p.hasFinite(phrase{k + 1, limit}) && !p.quotedIn(phrase{k, limit}) {
 			return phrase{}, ""
 		}
-		return phrase{k + 1, limit}, "said-that"
+		f := phrase{k + 1, limit}
+		if p.inside(k+1) >= 0 {
+			f.last = p.quotationEnd(f, c)
+		}
+		return f, "said-that"
 	}
 	if c.Lemma == "say" && p.low(k) == "when" || p.low(k) == "which" {
 		return phrase{}, ""

@@ -37,6 +37,9 @@ func (p *paragraph) findCues(u unit) []*cue {
 		p.source(u, c, cues)
 		cues = append(cues, c)
 		i = max(i, c.last-1)
+		if c.inverted {
+			i = max(i, c.src.last-1)
+		}
 	}
 	return cues
 }

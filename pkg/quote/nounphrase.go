@@ -381,8 +381,13 @@ func (p *paragraph) appositionAfter(last, end int) int {
 	if p.timeWord(last + 1) {
 		return last
 	}
-	for k := last + 2; k < end && k-last < maxPhrase; k++ {
-		if p.inside(k) >= 0 {
+	if t == "CD" && p.low(last+2) != "," {
+		return last
+	}
+	relative := false
+	for k := last + 1; k < end && k-last < maxPhrase; k++ {
+		relative = relative || p.tag(k) == "WP" || p.tag(k) == "WDT" || p.tag(k) == "WP$" || p.tag(k) == "WRB"
+		if p.inside(k) >= 0 || p.finite(k) && !relative {
 			return last
 		}
 		switch p.low(k) {

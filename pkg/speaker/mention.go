@@ -122,7 +122,7 @@ func (r *reader) nameIn(m mention) (name, bool) {
 // Rex Tillerson", "a spokesman for the union, | Jim Poe".
 func (r *reader) nameBehind(m mention) (name, bool) {
 	for i := m.core.last; i < m.last; i++ {
-		comma := r.low(i-1) == ","
+		comma := r.low(i-1) == "," || i-1 >= m.core.last && r.role(i-1)
 		if !r.named(i) || !(comma || r.firstName(i) && r.named(i+1)) {
 			continue
 		}
