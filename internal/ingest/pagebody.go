@@ -54,6 +54,10 @@ func (b *bodyReader) line(i int) {
 	}
 	switch b.part {
 	case inBody:
+		if i > b.main.last {
+			b.part = inEnd
+			return
+		}
 		b.bodyLine(l, s)
 	case inRelated, inList:
 		if b.returns(i) {

@@ -53,6 +53,7 @@ type dump struct {
 	lines []line
 	art   *text.Article
 	site  string // the masthead's words, "" where none repeats
+	main  run    // the article's running text
 
 	headline int // line of the headline, -1: none
 	summary  int // line of a summary above the byline, -1: none
@@ -63,6 +64,7 @@ type dump struct {
 func parsePageText(id, s string, lines []line) *text.Article {
 	d := &dump{s: s, lines: lines, art: &text.Article{ID: id, Text: s}, headline: -1, summary: -1}
 	d.findSite()
+	d.main = d.mainRun()
 	d.findFrame()
 	d.readTicker()
 	if d.headline >= 0 {
@@ -137,6 +139,23 @@ func frameLine(s string) (names []string, date string, worth int) {
 	return nil, "", 0
 }
 
+// frameLike reports a line of byline and date in whatever form: a date among a
+// few words, names with a role, a path of sections.
+func frameLike(s string) bool {
+	if _, _, worth := frameLine(s); worth > 0 {
+		return true
+	}
+	n := countWords(s)
+	if strings.ContainsAny(s, ">»›") && n <= 12 {
+		return true
+	}
+	if iso, _ := findDate(s); iso != "" && n <= 14 {
+		return true
+	}
+	_, role, named := strings.Cut(s, ", ")
+	return n <= 9 && (named && (isRole(role) || isAgency(role)) || strings.HasPrefix(s, "By "))
+}
+
 // frameGap is how many other lines (share buttons, a place, a role) may stand
 // between two lines of one frame.
 const frameGap = 3
@@ -145,15 +164,12 @@ const frameGap = 3
 // headline before them.
 func (d *dump) findFrame() {
 	best, bestEnd, most := -1, -1, 1
-	for i := 0; i < len(d.lines); i++ {
-		if k := labelOf(d.text(i)); (k == listLabel || k == relatedLabel) && most > 3 {
-			break
-		}
+	for i := 0; i < len(d.lines) && i <= d.main.last; i++ {
 		if _, _, worth := frameLine(d.text(i)); worth == 0 {
 			continue
 		}
 		end, sum := d.cluster(i)
-		if sum > most {
+		if sum > most && d.framed(end) {
 			best, bestEnd, most = i, end, sum
 		}
 		i = end
@@ -212,7 +228,7 @@ func (d *dump) stateFrame(s string) {
 func (d *dump) titleLine(i int) bool {
 	l, s := d.lines[i], d.text(i)
 	n := countWords(s)
-	if _, _, worth := frameLine(s); worth > 0 {
+	if frameLike(s) {
 		return false
 	}
 	return !l.Empty() && !l.bullet && n >= 3 && n <= maxHeadline && fold(s) != d.site &&
@@ -226,12 +242,36 @@ func (d *dump) headlineAbove(frame int) {
 	if at < 0 {
 		return
 	}
-	d.headline = at
-	if s := d.text(at); endsSentence(s) && lastMark(s) == '.' || countWords(s) > 25 {
-		if up := d.titleAbove(at); up >= 0 && !endsSentence(d.text(up)) {
-			d.headline, d.summary = up, at
+	d.headline = d.overSummary(at)
+}
+
+// overSummary gives the line of the headline where the line at may be the
+// summary under it: a sentence, or a longer line right below another one.
+func (d *dump) overSummary(at int) int {
+	s := d.text(at)
+	sentence := lastMark(s) == '.' || countWords(s) > 25
+	up := d.titleAbove(at)
+	if up < 0 || endsSentence(d.text(up)) || d.inTicker(up) {
+		return at
+	}
+	above := d.text(up)
+	adjacent := int(d.lines[up].next) == at && countWords(above) >= minStory && countWords(s) >= countWords(above) && isHeadline(above)
+	if !sentence && !adjacent {
+		return at
+	}
+	d.summary = at
+	return up
+}
+
+// inTicker reports a line of a strip of news: a label opens the lines above it
+// without a gap.
+func (d *dump) inTicker(i int) bool {
+	for ; i >= 0 && !d.lines[i].Empty(); i-- {
+		if s := d.text(i); isTickerLabel(s) || inlineTicker(s) > 0 {
+			return true
 		}
 	}
+	return false
 }
 
 // titleAbove is the nearest line above that may be a headline, -1 where more
@@ -262,18 +302,14 @@ func (d *dump) headlineBelow(from, end int) {
 	}
 }
 
-// headlineAlone finds the headline of a dump without byline and date: the last
-// line that looks like one before the first paragraph.
+// headlineAlone finds the headline of a dump without byline and date: the
+// nearest line above the running text that looks like one.
 func (d *dump) headlineAlone() {
-	for i := range d.lines {
-		switch s := d.text(i); {
-		case isParagraph(s) && !isCaption(s) && !d.lines[i].bullet && !isPromo(s):
-			d.start = i
-			if at := d.titleAbove(i); at >= 0 && isHeadline(d.text(at)) {
-				d.headline, d.start = at, at+1
-			}
-			return
-		}
+	d.start = max(d.main.first, 0)
+	at := d.titleAbove(d.start)
+	if at >= 0 && isHeadline(d.text(at)) {
+		d.start = at + 1
+		d.headline = d.overSummary(at)
 	}
 }
 
