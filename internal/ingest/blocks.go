@@ -244,14 +244,12 @@ func isProse(b *pageBlock) bool {
 	if b.links*2 > len(b.text) && len(b.text)-b.links < linkedProse || b.frame.marks&markHeading != 0 {
 		return false
 	}
-	n := countWords(b.text)
-	if wide := wideLetters(b.text); wide > n {
-		n = wide / 2 // scripts without blanks: about two letters a word
-	}
+	n := max(countWords(b.text), wideLetters(b.text)/2)
 	return n >= 10 && (endsSentence(b.text) || lastMark(b.text) == ':' || n >= 25)
 }
 
-// wideLetters counts letters of scripts written without blanks.
+// wideLetters counts letters of scripts written without blanks, where about two
+// make a word.
 func wideLetters(s string) int {
 	n := 0
 	for _, r := range s {

@@ -92,6 +92,13 @@ func isTickerLabel(s string) bool { return len(s) < maxLabel && labels()[tickerL
 // isPromo reports a line that asks the reader to follow, share or subscribe.
 func isPromo(s string) bool { return len(s) < 240 && promoPrefix.MatchString(s) }
 
+// isNotice reports a site's own words about cookies and rights.
+func isNotice(s string) bool {
+	w := strings.ToLower(s)
+	return strings.Contains(w, "cookies") && (strings.Contains(w, "website") || strings.Contains(w, "this site") || strings.Contains(w, "our site") || strings.Contains(w, "consent") || strings.Contains(w, "browser")) ||
+		strings.Contains(w, "all rights reserved")
+}
+
 // inlineStory finds the headline in a line such as "Read more: headline", as
 // an offset into s; 0 where the line is none.
 func inlineStory(s string) int {

@@ -20,16 +20,17 @@ const (
 type bodyReader struct {
 	*dump
 	part       part
-	paragraphs int    // of body so far
-	cut        bool   // a caption or button stood since the last block
-	group      int    // first block of the list's story that has no date yet
-	date       string // date printed before a story, for the one that follows
-	dateFirst  bool   // this list prints dates before the stories
+	pictures   map[string]bool // words of descriptions that stand twice
+	paragraphs int             // of body so far
+	cut        bool            // a caption or button stood since the last block
+	group      int             // first block of the list's story that has no date yet
+	date       string          // date printed before a story, for the one that follows
+	dateFirst  bool            // this list prints dates before the stories
 }
 
 // readBody emits the blocks after the frame.
 func (d *dump) readBody() {
-	b := &bodyReader{dump: d}
+	b := &bodyReader{dump: d, pictures: map[string]bool{}}
 	for i := d.start; i < len(d.lines); i++ {
 		if i != d.headline && !d.lines[i].Empty() {
 			b.line(i)
@@ -41,7 +42,7 @@ func (d *dump) readBody() {
 // line reads one line by the part it stands in.
 func (b *bodyReader) line(i int) {
 	s, l := b.text(i), b.lines[i]
-	if b.paragraphs > 0 && b.site != "" && fold(s) == b.site {
+	if i > b.main.last && b.site != "" && fold(s) == b.site {
 		b.part = inEnd
 		return
 	}
@@ -101,7 +102,7 @@ func (b *bodyReader) open(p part) {
 func (b *bodyReader) bodyLine(l line, s string) {
 	_, date, worth := frameLine(s)
 	switch {
-	case isBareCredit(s):
+	case isBareCredit(s), b.headline >= 0 && s == b.text(b.headline):
 		b.cut = true
 	case isCaption(s), b.repeats(l, s):
 		b.caption(l, s)
@@ -143,13 +144,30 @@ func (b *bodyReader) makeSummary() {
 	}
 }
 
-// repeats reports a line whose words start the next line too: a picture's
-// alternative text before its caption.
+// A picture's alternative text has at least minRepeat words (a sub-heading whose
+// words the next paragraph takes up has fewer), and its caption stands at most
+// repeatReach lines below.
+const (
+	minRepeat   = 6
+	repeatReach = 6
+)
+
+// repeats reports a line whose words start one of the next lines too: a
+// picture's alternative text before its caption.
 func (b *bodyReader) repeats(l line, s string) bool {
-	if int(l.next) >= len(b.lines) || countWords(s) < minStory {
+	if countWords(s) < minRepeat {
 		return false
 	}
-	return strings.HasPrefix(wordsOf(b.text(int(l.next))), wordsOf(s))
+	w := wordsOf(s)
+	at := int(l.next)
+	for n := 0; n < repeatReach && at < len(b.lines); n++ {
+		if next := b.text(at); len(next) >= len(s)-2 && strings.HasPrefix(wordsOf(next), w) {
+			b.pictures[w] = true
+			return true
+		}
+		at = int(b.lines[at].next)
+	}
+	return b.pictures[w]
 }
 
 // caption emits a caption, once: of the same description twice, the longer.

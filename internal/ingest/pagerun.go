@@ -26,7 +26,7 @@ func (d *dump) runs() []run {
 		if labelOf(s) == relatedLabel {
 			limit = relatedGap
 		}
-		if !isParagraph(s) || isPromo(s) || isCaption(s) {
+		if !isParagraph(s) || isPromo(s) || isCaption(s) || isNotice(s) {
 			gap++
 			continue
 		}

@@ -75,8 +75,20 @@ func parsePageText(id, s string, lines []line) *text.Article {
 		d.emit(text.Summary, lines[d.summary].Span)
 	}
 	d.readBody()
+	if !d.hasBody() {
+		return parsePlain(id, s, "") // short lines alone: lose nothing
+	}
 	d.art.Meta.Lang = detectLang(d.prose())
 	return d.art
+}
+
+func (d *dump) hasBody() bool {
+	for _, b := range d.art.Blocks {
+		if b.Section == text.Body {
+			return true
+		}
+	}
+	return false
 }
 
 func (d *dump) text(i int) string { return d.lines[i].In(d.s) }
@@ -95,13 +107,21 @@ func (d *dump) prose() string {
 	return b.String()
 }
 
+// mastheadLines is how many visible lines from the top may hold the masthead.
+const mastheadLines = 3
+
 // findSite takes the first line for the masthead where it is short and stands
 // in the dump again.
 func (d *dump) findSite() {
-	first := ""
+	first, seen := "", 0
 	for i, l := range d.lines {
 		w := d.text(i)
+		if !l.Empty() {
+			seen++
+		}
 		switch {
+		case first == "" && seen > mastheadLines:
+			return
 		case l.Empty() || l.bullet || labelOf(w) != noLabel:
 		case first == "" && (countWords(w) > 5 || endsSentence(w)):
 			return
@@ -339,7 +359,7 @@ func (d *dump) readTicker() {
 
 // isParagraph reports a line that reads like running text.
 func isParagraph(s string) bool {
-	n := countWords(s)
+	n := max(countWords(s), wideLetters(s)/2)
 	switch lastMark(s) {
 	case '.', '!', '?', '…', '。':
 		return n >= 8
