@@ -42,8 +42,10 @@ func isoDate(s string) string {
 
 // findDate is isoDate, and gives what is left of s without the date and time.
 func findDate(s string) (iso, rest string) {
-	s = fold(s)
-	if len(s) > maxDateLine || !strings.ContainsAny(s, "0123456789") {
+	if !hasYear(s) {
+		return "", s
+	}
+	if s = fold(s); len(s) > maxDateLine {
 		return "", s
 	}
 	if m := isoPattern.FindStringSubmatchIndex(s); m != nil {
@@ -57,6 +59,17 @@ func findDate(s string) (iso, rest string) {
 	}
 	at, rest := findClock(rest)
 	return day + at, rest
+}
+
+// hasYear reports four digits in a row, which every date read here has.
+func hasYear(s string) bool {
+	n := 0
+	for i := 0; i < len(s) && n < 4; i++ {
+		if n++; s[i] < '0' || s[i] > '9' {
+			n = 0
+		}
+	}
+	return n == 4
 }
 
 // isoOf checks the parts of a match of isoPattern and writes them.

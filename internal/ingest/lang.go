@@ -37,7 +37,7 @@ func dataLines(s string) []string {
 // ten of the words, at least minVotes of them, and a quarter more than the
 // next: English prose has about 30 % of its words in the list.
 const (
-	voteBytes = 20 << 10
+	voteBytes = 8 << 10
 	minVotes  = 3
 )
 

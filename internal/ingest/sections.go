@@ -51,11 +51,15 @@ func (p *page) bounds() {
 // page's head states, another heading that does, or the only h1 before the
 // body.
 func (p *page) findHeadline() {
-	titles := p.st.titles()
+	stated := p.st.titles()
+	titles := make([]string, len(stated))
+	for i, t := range stated {
+		titles[i] = wordsOf(t)
+	}
 	best, worth := -1, 0
 	only := p.onlyTitle()
 	for i, b := range p.blocks {
-		if i > p.last && p.last >= 0 || b.marks&markHidden != 0 || countWords(b.text) > 2*maxHeadline {
+		if i > p.last && p.last >= 0 || b.marks&markHidden != 0 || len(b.text) > maxTitle {
 			continue
 		}
 		n := p.headlineWorth(b, titles)
@@ -71,10 +75,13 @@ func (p *page) findHeadline() {
 	case best >= 0:
 		p.sections[best] = text.Headline
 		p.title = p.blocks[best].text
-	case len(titles) > 0:
-		p.title = titles[0]
+	case len(stated) > 0:
+		p.title = stated[0]
 	}
 }
+
+// maxTitle is the length in bytes of the longest block taken for a headline.
+const maxTitle = 500
 
 // onlyTitle is the block of the only h1 before the end of the body, -1 where
 // there are none or several.
@@ -93,10 +100,12 @@ func (p *page) onlyTitle() int {
 }
 
 // headlineWorth is how surely a block is the headline, 0: not.
+// titles are the words of the stated headlines.
 func (p *page) headlineWorth(b *pageBlock, titles []string) int {
+	words := wordsOf(b.text)
 	same := false
 	for _, t := range titles {
-		same = same || sameTitle(b.text, t)
+		same = same || sameTitle(words, t)
 	}
 	switch {
 	case b.marks&(markRelated|markComments) != 0:
@@ -113,10 +122,9 @@ func (p *page) headlineWorth(b *pageBlock, titles []string) int {
 	return 0
 }
 
-// sameTitle reports whether two wordings are one headline: the same words, or
-// one holds the other and little else.
-func sameTitle(a, b string) bool {
-	x, y := wordsOf(a), wordsOf(b)
+// sameTitle reports whether the words of two wordings are one headline: the
+// same, or one holds the other and little else.
+func sameTitle(x, y string) bool {
 	if x == "" || y == "" {
 		return false
 	}

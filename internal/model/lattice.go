@@ -12,10 +12,17 @@ type Lattice struct {
 	back   []uint8
 	best   [2][maxLabels]int32
 	path   []uint8
-	// The forward and backward passes, as probabilities that sum to one at
-	// each position.
-	emit, forward, backward []float32
-	trans                   []float32
+	// The weights of probability of the scores, each position's largest one.
+	emit, trans []float32
+	// The forward and backward passes, scaled so that their product at each
+	// position sums to one; norm is what the forward pass was divided by.
+	alpha, beta, norm []float64
+	post              []float32
+	// What Spans works with.
+	cands, spare []Span
+	count        []int32
+	value        []float32
+	pick         []int32
 }
 
 // Reset starts a sequence of n positions for model m and gives the scores to
@@ -96,23 +103,22 @@ func Argmax(s []int32) int {
 func (l *Lattice) Marginals() []float32 {
 	n, k := l.n, l.m.Len()
 	l.prepare()
-	l.forward = grow(l.forward, n*k)
-	l.backward = grow(l.backward, n*k)
+	l.alpha, l.beta = grow(l.alpha, n*k), grow(l.beta, n*k)
+	l.norm, l.post = grow(l.norm, n), grow(l.post, n*k)
 	for i := range n {
-		l.forwardStep(i, k)
+		l.forward(i, k)
 	}
 	for i := n - 1; i >= 0; i-- {
-		l.backwardStep(i, k)
+		l.backward(i, k)
 	}
-	for i := range n {
-		row := l.forward[i*k : (i+1)*k]
-		for y := range row {
-			row[y] *= l.backward[i*k+y]
-		}
-		normalise(row)
+	for i := range l.post {
+		l.post[i] = float32(min(l.alpha[i]*l.beta[i], 1))
 	}
-	return l.forward
+	return l.post
 }
+
+// Posterior gives again what Marginals gave last.
+func (l *Lattice) Posterior() []float32 { return l.post }
 
 // prepare turns scores into weights of probability, each position's largest
 // being one.
@@ -142,60 +148,48 @@ func expScore(s int32, scale float32) float32 {
 	return float32(math.Exp(float64(max(-20, min(20, float32(s)*scale)))))
 }
 
-func (l *Lattice) forwardStep(i, k int) {
-	row, emit := l.forward[i*k:(i+1)*k], l.emit[i*k:(i+1)*k]
-	if i == 0 {
-		for y := range row {
-			row[y] = emit[y] * l.trans[k*k+y]
-		}
-		normalise(row)
-		return
-	}
-	prev := l.forward[(i-1)*k : i*k]
+func (l *Lattice) forward(i, k int) {
+	row, emit := l.alpha[i*k:(i+1)*k], l.emit[i*k:(i+1)*k]
 	clear(row)
-	for x, p := range prev {
-		for y, t := range l.trans[x*k : (x+1)*k] {
-			row[y] += p * t
+	if i == 0 {
+		for y, t := range l.trans[k*k:] {
+			row[y] = float64(t)
+		}
+	} else {
+		for x, p := range l.alpha[(i-1)*k : i*k] {
+			for y, t := range l.trans[x*k : (x+1)*k] {
+				row[y] += p * float64(t)
+			}
 		}
 	}
+	sum := 0.0
 	for y := range row {
-		row[y] *= emit[y]
+		row[y] *= float64(emit[y])
+		sum += row[y]
 	}
-	normalise(row)
+	l.norm[i] = 1
+	if sum > 0 {
+		l.norm[i] = sum
+		for y := range row {
+			row[y] /= sum
+		}
+	}
 }
 
-func (l *Lattice) backwardStep(i, k int) {
-	row := l.backward[i*k : (i+1)*k]
+func (l *Lattice) backward(i, k int) {
+	row := l.beta[i*k : (i+1)*k]
 	if i == l.n-1 {
 		for y := range row {
 			row[y] = 1
 		}
 		return
 	}
-	next, emit := l.backward[(i+1)*k:(i+2)*k], l.emit[(i+1)*k:(i+2)*k]
+	next, emit := l.beta[(i+1)*k:(i+2)*k], l.emit[(i+1)*k:(i+2)*k]
 	for x := range row {
-		sum := float32(0)
+		sum := 0.0
 		for y, t := range l.trans[x*k : (x+1)*k] {
-			sum += t * emit[y] * next[y]
+			sum += float64(t) * float64(emit[y]) * next[y]
 		}
-		row[x] = sum
-	}
-	normalise(row)
-}
-
-// normalise makes row sum to one; a row of zeros becomes uniform.
-func normalise(row []float32) {
-	sum := float32(0)
-	for _, x := range row {
-		sum += x
-	}
-	if !(sum > 1e-30) {
-		for y := range row {
-			row[y] = 1 / float32(len(row))
-		}
-		return
-	}
-	for y := range row {
-		row[y] /= sum
+		row[x] = sum / l.norm[i+1]
 	}
 }

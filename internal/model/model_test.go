@@ -366,3 +366,89 @@ func BenchmarkLattice(b *testing.B) {
 		}
 	})
 }
+
+// spanModel gives a model of two roles that cannot go on with a span that has
+// not begun.
+func spanModel(t testing.TB, seed uint64) *Linear {
+	m := random(t, 5, 6, seed)
+	m.scale = 0.01
+	for from := -1; from < 5; from++ {
+		for role := 1; role <= 2; role++ {
+			if from != 2*role && from != 2*role-1 {
+				row := from
+				if from < 0 {
+					row = 5
+				}
+				m.trans[row*5+2*role] = Forbidden
+			}
+		}
+	}
+	return m
+}
+
+// pathSpans gives the spans of a path of labels.
+func pathSpans(p []uint8) map[[3]int]bool {
+	out := map[[3]int]bool{}
+	for i := 0; i < len(p); i++ {
+		if p[i]%2 == 0 {
+			continue
+		}
+		j := i + 1
+		for j < len(p) && p[j] == p[i]+1 {
+			j++
+		}
+		out[[3]int{int(p[i]+1) / 2, i, j}] = true
+	}
+	return out
+}
+
+// The probability of a span is the sum over all paths that hold exactly it,
+// and the spans chosen are the best set of those that do not overlap.
+func TestSpansAgainstAllPaths(t *testing.T) {
+	rng := rand.New(rand.NewPCG(8, 3))
+	var l Lattice
+	least := []float32{0, 0.02, 0.1}
+	for n := range 6 {
+		m := spanModel(t, uint64(n))
+		scores := l.Reset(m, n)
+		for i := range scores {
+			scores[i] = int32(rng.IntN(300) - 150)
+		}
+		total, sums := 0.0, map[[3]int]float64{}
+		eachPath(n, 5, func(p []uint8) {
+			s := l.score(p)
+			if s < Forbidden/2 {
+				return
+			}
+			e := math.Exp(float64(s) * float64(m.scale))
+			total += e
+			for sp := range pathSpans(p) {
+				sums[sp] += e
+			}
+		})
+		best := 0.0
+		eachPath(n, 5, func(p []uint8) {
+			if l.score(p) < Forbidden/2 {
+				return
+			}
+			v := 0.0
+			for sp := range pathSpans(p) {
+				v += sums[sp]/total - float64(least[sp[0]])
+			}
+			best = max(best, v)
+		})
+		l.Marginals()
+		got, at := 0.0, 0
+		for _, s := range l.Spans(least, nil) {
+			want := sums[[3]int{s.Role, s.From, s.To}] / total
+			if math.Abs(float64(s.P)-want) > 1e-3 || s.From < at || s.To <= s.From {
+				t.Errorf("%d positions: %+v, want probability %g", n, s, want)
+			}
+			got += float64(s.P) - float64(least[s.Role])
+			at = s.To
+		}
+		if math.Abs(got-best) > 5e-3 {
+			t.Errorf("%d positions: sum %g, best is %g", n, got, best)
+		}
+	}
+}

@@ -324,8 +324,8 @@ func (p *Paragraph) labelTree(f []uint32, i int) []uint32 {
 		model.Triple(290, hw.class[1], rel, w.class[1]),
 		model.Triple(291, p.sideOf(i, i-1), p.sideOf(i, i+1), rel),
 	)
-	f = p.ancestor(f, 300, i, tr.cue, tr.via)
-	return p.ancestor(f, 320, i, tr.verb, tr.verbVia)
+	f = p.ancestor(f, 300, i, tr.cue, tr.via, tr.below)
+	return p.ancestor(f, 320, i, tr.verb, tr.verbVia, tr.verbBelow)
 }
 
 // sideOf says how word j stands to what word i hangs on.
@@ -347,7 +347,7 @@ func (p *Paragraph) sideOf(i, j int) uint32 {
 // ancestor appends what the way up to the nearest word of a kind tells: that
 // word, the relation by which the way reaches it, and where in the phrase that
 // hangs there word i stands.
-func (p *Paragraph) ancestor(f []uint32, t uint32, i int, up, via []int32) []uint32 {
+func (p *Paragraph) ancestor(f []uint32, t uint32, i int, up, via, below []int32) []uint32 {
 	a := int(up[i])
 	if a < 0 {
 		return append(f, model.Triple(t, p.ancestorEdge(i, i-1, up, via), p.ancestorEdge(i, i+1, up, via), p.tagAt(i)))
@@ -358,7 +358,17 @@ func (p *Paragraph) ancestor(f []uint32, t uint32, i int, up, via []int32) []uin
 	edge := bit(int(tr.lo[v]) == i) | bit(int(tr.hi[v]) == i)<<1 | bit(v == i)<<2 | bit(a < i)<<3
 	left, right := p.ancestorEdge(i, i-1, up, via), p.ancestorEdge(i, i+1, up, via)
 	kids := tr.kids[a] & keyKids
+	var brel, bedge, bfirst uint32
+	if b := int(below[i]); b >= 0 {
+		lo := int(tr.lo[b])
+		brel = uint32(p.rel[b]) + 1
+		bedge = bit(lo == i) | bit(int(tr.hi[b]) == i)<<1 | bit(b == i)<<2 | bit(b < v)<<3
+		bfirst = p.wordAt(lo - 1).suf[0] + uint32(p.wordAt(lo-1).kind)
+	}
 	return append(f,
+		model.Triple(t+14, rel, brel, bedge<<4|uint32(aw.cue)),
+		model.Triple(t+15, rel<<8|brel, bfirst, bit(a < i)<<2|uint32(aw.cue)),
+		model.Triple(t+16, rel<<8|brel, p.tagAt(i), bedge<<4|uint32(aw.cue)),
 		model.Pair(t+1, aw.lower, rel),
 		model.Triple(t+2, aw.lower, rel, edge),
 		model.Triple(t+3, rel, edge, uint32(aw.cue)<<8|p.tagAt(a)),

@@ -13,19 +13,6 @@ func Linear() text.Tagger { return linearTagger{} }
 
 type linearTagger struct{}
 
-// embedded gives the models that are part of the binary.
-var embedded = sync.OnceValue(func() Models {
-	m := Models{POS: model.Embedded("pos"), NER: model.Embedded("ner"), Parser: model.Embedded("parser")}
-	if err := m.check(); err != nil {
-		panic(err) // a broken build
-	}
-	return m
-})
-
-// Embedded gives the models that are part of the binary; they are read on the
-// first call.
-func Embedded() Models { return embedded() }
-
 // paragraphs are used again, so that tagging does not allocate them.
 var paragraphs = sync.Pool{New: func() any { return NewParagraph(model.EmbeddedClasses()) }}
 
@@ -34,7 +21,7 @@ func (linearTagger) Tag(words []string) []string {
 	p := paragraphs.Get().(*Paragraph)
 	defer paragraphs.Put(p)
 	p.fillWords(words)
-	p.Annotate(Models{POS: Embedded().POS})
+	p.Annotate(Models{POS: model.Embedded("pos")})
 	tags := make([]string, len(words))
 	for i, t := range p.pos {
 		tags[i] = posNames[t]

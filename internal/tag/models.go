@@ -3,17 +3,35 @@ package tag
 import (
 	"fmt"
 	"slices"
+	"sync"
 
 	"quotes/internal/model"
 )
 
-// Models are the models that [Annotate] works with. Those left nil are not
-// run: what they would find stands already, or is not asked for.
+// Models are the models of this package. Those left nil are not run: what they
+// would find stands already, or is not asked for.
 type Models struct {
+	Words  *model.WordClasses
 	POS    *model.Linear // parts of speech
 	NER    *model.Linear // names
 	Parser *model.Linear // governors
+	First  *model.Linear // source, cue and content
+	Second *model.Linear // the same, seeing the first one's labels
 }
+
+// Embedded gives the models that are part of the binary; they are read on the
+// first call.
+var Embedded = sync.OnceValue(func() Models {
+	m := Models{
+		Words: model.EmbeddedClasses(),
+		POS:   model.Embedded("pos"), NER: model.Embedded("ner"), Parser: model.Embedded("parser"),
+		First: model.Embedded("first"), Second: model.Embedded("second"),
+	}
+	if err := m.check(); err != nil {
+		panic(err) // a broken build
+	}
+	return m
+})
 
 // check tells whether the models speak of the labels this package knows.
 func (m Models) check() error {
@@ -23,6 +41,7 @@ func (m Models) check() error {
 		names []string
 	}{
 		{"pos", m.POS, POSNames()}, {"ner", m.NER, nerNames}, {"parser", m.Parser, actionNames},
+		{"first", m.First, labelNames}, {"second", m.Second, labelNames},
 	} {
 		if c.m != nil && !slices.Equal(c.m.Labels(), c.names) {
 			return fmt.Errorf("tag: the model %q has other labels: %v", c.name, c.m.Labels())

@@ -7,9 +7,10 @@ type tree struct {
 	// cue is the nearest governor up the tree that can report, -1 for none;
 	// via is the word on the way there that hangs on it (the word itself if
 	// it does).
-	cue, via []int32
-	// verb and verbVia are the same for the nearest verb.
-	verb, verbVia []int32
+	// below is the one before it on the way, -1 if via is the word itself.
+	cue, via, below []int32
+	// The same for the nearest verb.
+	verb, verbVia, verbBelow []int32
 	// lo and hi are the first and the last word that hang on a word, directly
 	// or not.
 	lo, hi []int32
@@ -38,7 +39,7 @@ func bitsOf(names ...string) uint32 {
 func (t *tree) fill(p *Paragraph) {
 	n := len(p.words)
 	t.kids = resize(t.kids, n)
-	for _, s := range []*[]int32{&t.cue, &t.via, &t.verb, &t.verbVia, &t.lo, &t.hi} {
+	for _, s := range []*[]int32{&t.cue, &t.via, &t.below, &t.verb, &t.verbVia, &t.verbBelow, &t.lo, &t.hi} {
 		*s = resize(*s, n)
 	}
 	for i := range n {
@@ -56,7 +57,8 @@ func (t *tree) fill(p *Paragraph) {
 // noting the first verb and the first reporting word.
 func (t *tree) climb(p *Paragraph, i int) {
 	t.cue[i], t.via[i], t.verb[i], t.verbVia[i] = -1, -1, -1, -1
-	at := int32(i)
+	t.below[i], t.verbBelow[i] = -1, -1
+	at, last := int32(i), int32(-1)
 	for range maxClimb {
 		h := p.head[at]
 		if h < 0 || int(h) >= len(p.words) {
@@ -64,12 +66,12 @@ func (t *tree) climb(p *Paragraph, i int) {
 		}
 		t.lo[h], t.hi[h] = min(t.lo[h], int32(i)), max(t.hi[h], int32(i))
 		if t.cue[i] < 0 && p.words[h].cue > 0 {
-			t.cue[i], t.via[i] = h, at
+			t.cue[i], t.via[i], t.below[i] = h, at, last
 		}
 		if t.verb[i] < 0 && isVerb(p.pos[h]) {
-			t.verb[i], t.verbVia[i] = h, at
+			t.verb[i], t.verbVia[i], t.verbBelow[i] = h, at, last
 		}
-		at = h
+		at, last = h, at
 	}
 }
 

@@ -13,7 +13,8 @@ type example struct {
 	block
 	feats [][]uint32
 	// What a first-stage model says that has not seen the example.
-	labels, alt, sure []uint8
+	labels    []uint8
+	marginals []float32
 }
 
 // examples reads the features of the documents' paragraphs.
@@ -68,7 +69,7 @@ func addSecond(es []*example, words *model.WordClasses) {
 		if prev == nil {
 			summary = 0
 		}
-		p.SetFirst(e.labels, e.alt, e.sure, summary)
+		p.SetFirst(e.labels, e.marginals, summary)
 		summary = p.Summary(e.labels)
 		e.feats = features(p.Len(), func(f []uint32, i int) []uint32 {
 			return p.SecondFeatures(append(f, e.feats[i]...), i)
@@ -80,15 +81,14 @@ func addSecond(es []*example, words *model.WordClasses) {
 func predict(m *model.Linear, es []*example) {
 	var l model.Lattice
 	for _, e := range es {
-		e.labels = append([]uint8(nil), decode(m, &l, e.feats, 0)...)
-		e.alt, e.sure = make([]uint8, len(e.labels)), make([]uint8, len(e.labels))
-		tag.Doubts(l.Marginals(), e.labels, e.alt, e.sure)
+		e.labels = append([]uint8(nil), decode(m, &l, e.feats, tag.FirstLeast)...)
+		e.marginals = append([]float32(nil), l.Marginals()...)
 	}
 }
 
 // jackknife fills in what first-stage models say of examples whose documents
-// they have not seen.
-func jackknife(es []*example, mix mixture, c crfConfig) error {
+// they have not seen, and counts how right it is.
+func jackknife(es []*example, mix mixture, c crfConfig) (spanCounts, error) {
 	number := map[*Doc]int{}
 	for _, e := range es {
 		if _, ok := number[e.doc]; !ok {
@@ -106,11 +106,17 @@ func jackknife(es []*example, mix mixture, c crfConfig) error {
 		}
 		m, err := labeller(c, mix.sequences(rest))
 		if err != nil {
-			return err
+			return nil, err
 		}
 		predict(m, fold)
 	}
-	return nil
+	out := spanCounts{}
+	for _, e := range es {
+		if e.doc.gold != nil {
+			count(out, bioSpans(e.labels), bioSpans(e.doc.gold[e.first:e.last]))
+		}
+	}
+	return out, nil
 }
 
 // weights of the kinds of label in training: a teacher's labels of gold texts
@@ -151,16 +157,17 @@ func labeller(c crfConfig, seqs []sequence) (*model.Linear, error) {
 	return model.Build(trainCRF(c, seqs))
 }
 
-// decode gives the best labels of an example.
-func decode(m *model.Linear, l *model.Lattice, feats [][]uint32, bias int32) []uint8 {
+// decode gives the labels of an example's best spans.
+func decode(m *model.Linear, l *model.Lattice, feats [][]uint32, least []float32) []uint8 {
 	k := m.Len()
 	scores := l.Reset(m, len(feats))
 	for i, f := range feats {
-		row := scores[i*k : (i+1)*k]
-		m.Scores(f, row)
-		row[0] -= bias
+		m.Scores(f, scores[i*k:(i+1)*k])
 	}
-	return l.Viterbi()
+	l.Marginals()
+	out := make([]uint8, len(feats))
+	tag.SpanLabels(l.Spans(least, nil), out)
+	return out
 }
 
 // spanCounts counts spans of each role by paragraph.
@@ -180,11 +187,11 @@ func (s spanCounts) mean() float64 {
 }
 
 // evaluate compares a model's labels with the gold ones.
-func evaluate(m *model.Linear, es []*example, bias int32) spanCounts {
+func evaluate(m *model.Linear, es []*example, least []float32) spanCounts {
 	var l model.Lattice
 	out := spanCounts{}
 	for _, e := range es {
-		got := decode(m, &l, e.feats, bias)
+		got := decode(m, &l, e.feats, least)
 		count(out, bioSpans(got), bioSpans(e.doc.gold[e.first:e.last]))
 	}
 	return out

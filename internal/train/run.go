@@ -22,6 +22,7 @@ type Config struct {
 	DevTok  string
 	Out     string // folder of the models
 	Only    string // "tag": stop after the taggers; "": all
+	Bits    uint   // log2 of the rows of every model; 0: as the binary has them
 	Log     io.Writer
 }
 
@@ -32,7 +33,11 @@ const folds = 5
 // Run trains all models and writes them.
 func Run(c Config) error {
 	r := runner{Config: c, start: time.Now()}
-	for _, step := range []func() error{r.read, r.classes, r.taggers} {
+	steps := []func() error{r.read, r.classes, r.taggers}
+	if c.Only != "tag" {
+		steps = append(steps, r.teachers, r.labels)
+	}
+	for _, step := range steps {
 		if err := step(); err != nil {
 			return err
 		}
@@ -88,6 +93,16 @@ func (r *runner) write(name string, b []byte) error {
 	return os.WriteFile(filepath.Join(r.Out, name+".bin"), b, 0o644)
 }
 
+// keep writes a model.
+func (r *runner) keep(name string, l *model.Linear) error {
+	b, err := l.AppendBinary(nil)
+	if err != nil {
+		return err
+	}
+	r.log("trained %s: %d bytes", name, len(b))
+	return r.write(name, b)
+}
+
 // split gives the documents outside and inside fold f.
 func split(docs []*Doc, f int) (rest, fold []*Doc) {
 	for i, d := range docs {
@@ -100,12 +115,28 @@ func split(docs []*Doc, f int) (rest, fold []*Doc) {
 	return rest, fold
 }
 
-// The sizes and lengths of training of the taggers, found on folds.
+// The sizes and lengths of training, found on folds.
 var (
 	posConfig    = taggerConfig{bits: 15, epochs: 6, seed: 1}
 	nerConfig    = taggerConfig{bits: 16, epochs: 6, seed: 2}
 	parserConfig = taggerConfig{bits: 16, epochs: 5, seed: 3}
+	firstConfig  = crfConfig{bits: 17, epochs: 4, rate: 0.015, drop: 0.2, seed: 4}
+	secondConfig = crfConfig{bits: 18, epochs: 4, rate: 0.01, drop: 0.2, seed: 5}
+	shares       = mixture{gold: 1, silver: 0.7, news: 0.5}
 )
+
+// size gives the number of rows of a model, as bits.
+func (r *runner) size(bits uint) uint {
+	if r.Bits > 0 {
+		return r.Bits
+	}
+	return bits
+}
+
+func (r *runner) sized(c taggerConfig) taggerConfig {
+	c.bits = r.size(c.bits)
+	return c
+}
 
 // taggers trains the three taggers, one after the other since each sees the
 // last one's tags; the corpus is annotated by those of its folds.
@@ -115,11 +146,11 @@ func (r *runner) taggers() error {
 		train func(docs []*Doc) (*model.Linear, error)
 		set   func(m *tag.Models, l *model.Linear)
 	}{
-		{"pos", func(d []*Doc) (*model.Linear, error) { return trainPOS(d, r.words, posConfig) },
+		{"pos", func(d []*Doc) (*model.Linear, error) { return trainPOS(d, r.words, r.sized(posConfig)) },
 			func(m *tag.Models, l *model.Linear) { m.POS = l }},
-		{"ner", func(d []*Doc) (*model.Linear, error) { return trainNER(d, r.words, nerConfig) },
+		{"ner", func(d []*Doc) (*model.Linear, error) { return trainNER(d, r.words, r.sized(nerConfig)) },
 			func(m *tag.Models, l *model.Linear) { m.NER = l }},
-		{"parser", func(d []*Doc) (*model.Linear, error) { return trainParser(d, r.words, parserConfig) },
+		{"parser", func(d []*Doc) (*model.Linear, error) { return trainParser(d, r.words, r.sized(parserConfig)) },
 			func(m *tag.Models, l *model.Linear) { m.Parser = l }},
 	}
 	for _, s := range steps {
@@ -138,14 +169,9 @@ func (r *runner) taggers() error {
 			return err
 		}
 		s.set(&r.models, l)
-		b, err := l.AppendBinary(nil)
-		if err != nil {
+		if err := r.keep(s.name, l); err != nil {
 			return err
 		}
-		if err := r.write(s.name, b); err != nil {
-			return err
-		}
-		r.log("trained %s", s.name)
 	}
 	annotate(r.dev, r.words, r.models)
 	reportTaggers(r.Log, "folds", r.docs)
@@ -153,4 +179,50 @@ func (r *runner) taggers() error {
 		reportTaggers(r.Log, "dev", r.dev)
 	}
 	return nil
+}
+
+// teachers reads the labels of a teacher.
+func (r *runner) teachers() (err error) {
+	if r.Teacher != "" {
+		if _, err = ReadTeacher(r.Teacher, r.docs); err != nil {
+			return err
+		}
+	}
+	if r.News != "" {
+		if r.more, err = ReadTeacher(r.News, nil); err != nil {
+			return err
+		}
+	}
+	annotate(r.more, r.words, r.models)
+	r.log("read %d further documents", len(r.more))
+	return nil
+}
+
+// labels trains the two stages of source, cue and content.
+func (r *runner) labels() error {
+	all := examples(append(append([]*Doc{}, r.docs...), r.more...), r.words)
+	dev := examples(r.dev, r.words)
+	first, second := firstConfig, secondConfig
+	first.bits, second.bits = r.size(first.bits), r.size(second.bits)
+	seen, err := jackknife(all, shares, first)
+	if err != nil {
+		return err
+	}
+	r.log("first stage on folds: %v", seen)
+	m, err := labeller(first, shares.sequences(all))
+	if err != nil {
+		return err
+	}
+	if err := r.keep("first", m); err != nil {
+		return err
+	}
+	predict(m, dev)
+	r.log("first stage on dev: %v", evaluate(m, dev, tag.FirstLeast))
+	addSecond(all, r.words)
+	addSecond(dev, r.words)
+	if m, err = labeller(second, shares.sequences(all)); err != nil {
+		return err
+	}
+	r.log("second stage on dev: %v", evaluate(m, dev, tag.SecondLeast))
+	return r.keep("second", m)
 }

@@ -56,10 +56,33 @@ func quotationFrame(p *paragraph, c *cue, k, limit int) (phrase, string) {
 	if rule == "" && p.low(k) == ":" && k+1 < limit && c.Has(lexicon.Quotation) {
 		return phrase{k + 1, limit}, "said-colon"
 	}
-	if rule != "" && p.low(k) != "," && p.low(k) != ":" {
+	switch {
+	case rule == "":
+	case p.low(k) == "," || p.low(k) == ":":
+		f.last = p.quotationsEnd(f)
+	case c.Form&lexicon.Past != 0 && p.tag(c.head) == "VBN" && c.first == c.head && c.Has(lexicon.Predicate):
+		return phrase{}, "" // a firm called "X"
+	default:
 		f.last = p.quotationEnd(f, c)
 	}
 	return f, rule
+}
+
+// quotationsEnd is where a quotation that a comma or a colon leads in ends,
+// with those that only a conjunction ties to it.
+func (p *paragraph) quotationsEnd(f phrase) int {
+	end := p.quotations[p.inside(f.first)].end(p.last)
+	for end < f.last {
+		next := end
+		for next < f.last && p.inside(next) < 0 && next-end < 4 && (p.tag(next) == "CC" || p.low(next) == "," || p.low(next) == "that") {
+			next++
+		}
+		if next == f.last || p.inside(next) < 0 {
+			break
+		}
+		end = p.quotations[p.inside(next)].end(p.last)
+	}
+	return min(end, f.last)
 }
 
 // quotationEnd keeps to the quotation where what follows it is plainly no

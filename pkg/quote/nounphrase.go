@@ -271,7 +271,7 @@ func (p *paragraph) adverbialBefore(from, stop int) (first, last int, ok bool) {
 func (p *paragraph) opensApposition(i int) bool {
 	t := p.tag(i)
 	switch {
-	case t == "DT", t == "WP", t == "WP$", t == "CD", t == "PRP$", strings.HasPrefix(t, "JJ"), strings.HasPrefix(t, "NN"), t == "WDT", t == "RB" && p.tag(i+1) == "DT":
+	case t == "DT", t == "WP", t == "WP$", t == "CD", t == "PRP$", strings.HasPrefix(t, "JJ"), strings.HasPrefix(t, "NN"), t == "WDT", t == "RB" && (p.tag(i+1) == "DT" || p.tag(i+1) == "VBG" || p.tag(i+1) == "VBN"):
 		return true
 	case t == "VBN", t == "VBG":
 		return true
