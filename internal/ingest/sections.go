@@ -29,6 +29,7 @@ func readPage(root *html.Node) *page {
 	p.bounds()
 	p.findHeadline()
 	p.findSummary()
+	p.findLead()
 	p.findCaptions()
 	p.findTicker()
 	p.findRelated()
@@ -155,6 +156,21 @@ func (p *page) findSummary() {
 			p.bounds()
 		}
 	}
+}
+
+// findLead adds the running text between headline and body that stands outside
+// the body's frame and in no other part: a lead set apart, a quoted statement.
+func (p *page) findLead() {
+	if p.headline < 0 {
+		return
+	}
+	for i := p.headline + 1; i < p.first && p.first < len(p.blocks); i++ {
+		b := p.blocks[i]
+		if p.sections[i] == leftOut && b.prose && b.links == 0 && b.marks&away == 0 && blockSection(b) == text.Body && !isNotice(b.text) {
+			p.sections[i] = text.Body
+		}
+	}
+	p.bounds()
 }
 
 // described reports a block that the page's head gives as its description.
