@@ -200,7 +200,7 @@ func (p *paragraph) source(u unit, c *cue, before []*cue) {
 		}
 	}
 	start := c.first
-	for start > from && (p.tag(start-1) == "RB" || p.low(start-1) == "also" || p.low(start-1) == "then" || p.low(start-1) == "reportedly") {
+	for start > from && (p.tag(start-1) == "RB" || p.tag(start-1) == "RBR" || p.low(start-1) == "also" || p.low(start-1) == "further" || p.low(start-1) == "then" || p.low(start-1) == "reportedly") {
 		start--
 	}
 	if p.participial(c) || p.low(start-1) == "to" {

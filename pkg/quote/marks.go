@@ -61,9 +61,15 @@ type mark struct {
 // and a quotation that is never closed runs to the block's end only where it
 // starts the block or nothing else closes.
 func pairMarks(doc *text.Document, first, last int) []quotation {
-	marks := findMarks(doc, first, last)
-	p := pairer{doc: doc, end: last, marks: marks}
-	for i := range marks {
+	return newPairer(doc, first, last).pair(first)
+}
+
+func newPairer(doc *text.Document, first, last int) *pairer {
+	return &pairer{doc: doc, end: last, marks: findMarks(doc, first, last)}
+}
+
+func (p *pairer) pair(first int) []quotation {
+	for i := range p.marks {
 		p.step(i)
 	}
 	return p.finish(first)
@@ -76,7 +82,14 @@ type pairer struct {
 	marks []mark
 	open  []opened
 	done  []quotation
+	looks int // marks looked at ahead of the one in turn: bounds the work
 }
+
+// How many marks ahead of one are looked at, at most.
+const (
+	lookAhead      = 11
+	lookPossessive = 5
+)
 
 // opened is a quotation whose closing mark has not been met.
 type opened struct {
@@ -141,7 +154,8 @@ func (p *pairer) opensHere(i int) bool {
 // singleCloses reports whether a later mark of the block can close the single
 // mark i: otherwise it is an apostrophe ('em, the '90s).
 func (p *pairer) singleCloses(i int) bool {
-	for j := i + 1; j < len(p.marks) && j < i+12; j++ {
+	for j := i + 1; j < len(p.marks) && j <= i+lookAhead; j++ {
+		p.looks++
 		m := p.marks[j]
 		if m.kind == double && len(p.open) > 0 && m.closes && m.mayClose && !m.mayOpen {
 			return false
@@ -168,7 +182,8 @@ func (p *pairer) possessive(i int) bool {
 	if !unicode.IsLetter(next) {
 		return false
 	}
-	for j := i + 1; j < len(p.marks) && j < i+6; j++ {
+	for j := i + 1; j < len(p.marks) && j <= i+lookPossessive; j++ {
+		p.looks++
 		m := p.marks[j]
 		if m.kind == single && m.mayOpen && !m.mayClose {
 			return false

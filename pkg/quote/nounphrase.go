@@ -49,7 +49,17 @@ func (p *paragraph) attaches(i int) bool {
 	case "of":
 		return true
 	case "for", "in", "at", "from", "with", "on", "to", "by", "against", "behind", "inside", "within", "near", "around", "under", "between", "about", "over", "into":
-		return p.speaks(i-1) || p.low(i-1) == ")" || p.tag(i-1) == "VBN" && p.noun(i-2) || p.low(i) == "by" && p.participleBefore(i)
+		return p.speaks(i-1) || p.belongs(i) || p.low(i-1) == ")" || p.tag(i-1) == "VBN" && p.noun(i-2) || p.low(i) == "by" && p.participleBefore(i)
+	}
+	return false
+}
+
+// belongs: "Poe with the tenants' union", "Poe from accounts": a person's
+// name and whom they speak for.
+func (p *paragraph) belongs(i int) bool {
+	switch p.low(i) {
+	case "with", "from", "at", "for":
+		return p.capitalName(i-1) && p.capitalName(i-2)
 	}
 	return false
 }
@@ -109,7 +119,7 @@ func (p *paragraph) timeTail(from, end int) int {
 		return end
 	}
 	switch p.low(k - 1) {
-	case "in", "on", "at":
+	case "in", "on", "at", "from", "since", "of", "during", "for", "earlier", "later":
 		return k - 1
 	}
 	if p.tag(end-1) == "CD" {
@@ -183,7 +193,7 @@ func (p *paragraph) trimFront(i, end int) int {
 	for i < end {
 		t := p.tag(i)
 		if t == "POS" || t == "CC" || t == "IN" || t == "TO" || t == "," || t == "RB" && p.low(i) != "nearly" && p.low(i) != "about" ||
-			t == "VBG" && !p.noun(i+1) || t == "VBN" && !p.noun(i+1) || p.low(i) == ")" {
+			t == "VBG" && !p.noun(i+1) || t == "VBN" && !p.noun(i+1) || p.low(i) == ")" || p.low(i) == "(" {
 			i++
 			continue
 		}

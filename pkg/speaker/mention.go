@@ -29,7 +29,7 @@ type mention struct {
 }
 
 // readMention reads the phrase of a source.
-func (r *reader) readMention(s text.Span) mention {
+func (r *resolver) readMention(s text.Span) mention {
 	m := mention{phrase: r.tokens(s)}
 	if m.empty() {
 		return m
@@ -101,8 +101,8 @@ func (r *reader) twoSources(f phrase, i int) bool {
 
 // nameIn finds the name of the person or thing a phrase refers to: the one
 // that ends its core, or one in apposition to a role.
-func (r *reader) nameIn(m mention) (name, bool) {
-	if r.named(m.head) && !r.role(m.head) && !(m.plural && lexicon.Groups().Has(r.low(m.head))) {
+func (r *resolver) nameIn(m mention) (name, bool) {
+	if r.named(m.head) && r.bears(m) {
 		first := m.head
 		for first > m.core.first && (r.named(first-1) || r.particle(first-1)) {
 			first--
@@ -118,9 +118,27 @@ func (r *reader) nameIn(m mention) (name, bool) {
 	return r.nameBehind(m)
 }
 
+// bears reports whether the capital of a phrase's head is that of a name: not
+// a role or a group ("Minister", "Democrats"), unless a person of the document
+// is called so ("Baker").
+func (r *resolver) bears(m mention) bool {
+	if !r.role(m.head) && !lexicon.Groups().Has(r.low(m.head)) {
+		return true
+	}
+	if m.head > m.core.first && r.firstName(m.head-1) && r.named(m.head-1) {
+		return true
+	}
+	for _, e := range r.entities.byWord[r.low(m.head)] {
+		if e.kind == Person && len(e.words) > 1 && m.core.first == m.head {
+			return true
+		}
+	}
+	return false
+}
+
 // nameBehind: "the PIJ leader, | Ziyad al-Nakhalah", "Secretary of State |
 // Rex Tillerson", "a spokesman for the union, | Jim Poe".
-func (r *reader) nameBehind(m mention) (name, bool) {
+func (r *resolver) nameBehind(m mention) (name, bool) {
 	for i := m.core.last; i < m.last; i++ {
 		comma := r.low(i-1) == "," || i-1 >= m.core.last && r.role(i-1)
 		if !r.named(i) || !(comma || r.firstName(i) && r.named(i+1)) {

@@ -83,10 +83,24 @@ func set(words string) map[string]bool {
 // run is the longest run of name words from token i on.
 func (r *reader) run(i, end int) phrase {
 	k := i + 1
-	for k < end && k-i < 9 && (r.named(k) && r.low(k) != "i" && !(months[r.bare(k)] && r.low(k) != "april" && r.low(k) != "august" && r.low(k) != "june") || k+1 < end && r.particle(k)) {
+	for k < end && k-i < 9 && (r.pluralPossessive(k, end) || r.named(k) && r.low(k) != "i" && !(months[r.bare(k)] && r.low(k) != "april" && r.low(k) != "august" && r.low(k) != "june") || k+1 < end && r.particle(k)) {
 		k++
 	}
 	return r.official(phrase{i, k}, end)
+}
+
+// pluralPossessive: the mark in "Citizens' Transport Trust", which an
+// institution's name goes on behind.
+func (r *reader) pluralPossessive(k, end int) bool {
+	if w := r.low(k); w != "’" && w != "'" || !strings.HasSuffix(r.low(k-1), "s") || !r.named(k+1) {
+		return false
+	}
+	for i := k + 1; i < end && r.named(i); i++ {
+		if lexicon.OrganizationWords().Has(r.low(i)) {
+			return true
+		}
+	}
+	return false
 }
 
 // official takes along what completes an institution's name: "Ministry | of
@@ -123,7 +137,7 @@ func (r *reader) parseRun(run phrase) (name, bool) {
 	n := name{phrase: phrase{cut + 1, run.last}, title: phrase{run.first, cut + 1}}
 	if cut < 0 {
 		n = name{phrase: run}
-		for n.len() > 1 && (lexicon.Demonyms().Has(r.low(n.first)) || lexicon.TitleModifiers().Has(r.low(n.first)) && r.firstName(n.first+1)) && !r.organizationRun(n.phrase) {
+		for n.len() > 1 && (r.placeBefore(n) || lexicon.Demonyms().Has(r.low(n.first)) || lexicon.TitleModifiers().Has(r.low(n.first)) && r.firstName(n.first+1)) && !r.organizationRun(n.phrase) {
 			n.first++
 		}
 		if n.first > run.first {
@@ -134,6 +148,12 @@ func (r *reader) parseRun(run phrase) (name, bool) {
 		return n, false
 	}
 	return n, true
+}
+
+// placeBefore: "Ukraine Kurt Volker" (an envoy's post before the name).
+func (r *reader) placeBefore(n name) bool {
+	_, place := lexicon.Places()[r.low(n.first)]
+	return place && n.len() > 2 && !r.firstName(n.first) && r.firstName(n.first+1)
 }
 
 func (r *reader) firstName(i int) bool { return lexicon.FirstNames()[r.low(i)] != "" }

@@ -199,14 +199,19 @@ func (v *resolver) byRole(m mention) answer {
 			return got
 		}
 	}
-	return answer{speaker: v.words(v.withoutRelative(m)), kind: kind, rule: "described", plural: m.plural}
+	return answer{speaker: v.words(v.withoutApposition(m)), kind: kind, rule: "described", plural: m.plural, gender: m.gender}
 }
 
-// withoutRelative leaves relative clauses off the name of an unnamed source.
-func (v *resolver) withoutRelative(m mention) phrase {
+// withoutApposition leaves appositions and relative clauses behind a comma
+// off the name of an unnamed source.
+func (v *resolver) withoutApposition(m mention) phrase {
 	f := m.phrase
 	for i := f.first + 1; i < f.last; i++ {
-		if w := v.low(i); w == "," && (v.low(i+1) == "who" || v.low(i+1) == "which") {
+		if v.low(i) != "," {
+			continue
+		}
+		switch v.low(i + 1) {
+		case "who", "which", "whose", "a", "an", "the":
 			return phrase{f.first, i}
 		}
 	}
@@ -228,6 +233,9 @@ func (v *resolver) introduced(m mention) bool { return m.core.last < m.last }
 // bearerOf is the person whose role holds the words of a phrase: "the foreign
 // minister". The last one mentioned before it wins.
 func (v *resolver) bearerOf(m mention) *entity {
+	if !v.role(m.head) {
+		return nil
+	}
 	at := v.span(m.phrase).Start
 	var best *entity
 	score := -1000

@@ -4,6 +4,7 @@ import (
 	"sort"
 	"strings"
 
+	"quotes/internal/lexicon"
 	"quotes/pkg/text"
 )
 
@@ -145,14 +146,32 @@ func (v *resolver) lastThing(m mention, at int) answer {
 			return answer{who: t.who, speaker: t.speaker, kind: t.kind, rule: "pronoun"}
 		}
 	}
-	names := v.entities.names
-	for i := len(names) - 1; i >= 0; i-- {
-		n, e := names[i], v.entities.of[i]
-		if v.doc.Tokens[n.first].Start < at && v.doc.SentenceAt(at)-n.sentence <= 2 && e.kind == Organization && v.subject(n) {
-			return answer{who: e, speaker: e.name, kind: e.kind, rule: "pronoun"}
-		}
+	if e := v.nearOrganization(at); e != nil {
+		return answer{who: e, speaker: e.name, kind: e.kind, rule: "pronoun"}
 	}
 	return answer{}
+}
+
+// nearOrganization is the organisation named in the three sentences up to an
+// offset that the document names most, subjects first.
+func (v *resolver) nearOrganization(at int) *entity {
+	names, sentence := v.entities.names, v.doc.SentenceAt(at)
+	var best *entity
+	score := 0
+	for i := sort.Search(len(names), func(i int) bool { return names[i].sentence >= sentence-2 }); i < len(names); i++ {
+		n, e := names[i], v.entities.of[i]
+		if v.doc.Tokens[n.first].Start >= at {
+			break
+		}
+		s := e.count
+		if v.subject(n) {
+			s += 3
+		}
+		if e.kind == Organization && s >= score {
+			best, score = e, s
+		}
+	}
+	return best
 }
 
 // lastGroup is who "they" stands for: the last group or organisation that
@@ -182,7 +201,7 @@ func (v *resolver) pluralSubject(at int) phrase {
 	for k := s; k >= 0 && k >= s-1; k-- {
 		sent := v.doc.Sentences[k]
 		for i := sent.First; i < sent.Last && i < sent.First+15 && v.doc.Tokens[i].Start < at; i++ {
-			if v.tag(i) == "NNS" && (strings.HasPrefix(v.tag(i+1), "V") || v.low(i+1) == "who" || v.tag(i+1) == "MD" || v.tag(i+1) == "RB" || v.tag(i+1) == "IN") {
+			if (lexicon.Groups().Has(v.low(i)) || v.low(i) == "others") && (strings.HasPrefix(v.tag(i+1), "V") || v.low(i+1) == "who" || v.tag(i+1) == "MD" || v.tag(i+1) == "RB" || v.tag(i+1) == "IN") {
 				return v.whole(sent, i)
 			}
 		}
