@@ -53,6 +53,9 @@ func (w *recorder) record(a *speaker.Attribution) Record {
 	r.Speaker, r.SpeakerKind, r.SpeakerRole = known(a.Speaker), known(string(a.Kind)), known(a.Role)
 	mention := nonEmpty(a.Mention)
 	r.Mention, r.Cue, r.CueLemma = known(w.words(mention)), known(w.words(a.Cue)), known(a.CueLemma)
+	if d, ok := w.said(a, deref(r.Published)); ok {
+		r.Date, r.DateText = known(d.ISO), known(fold(d.Span.In(w.doc.Text)))
+	}
 	context := w.context(a)
 	r.Context = fold(context.In(w.doc.Text))
 	r.Confidence = a.Confidence
@@ -112,6 +115,13 @@ func (w *recorder) words(spans []text.Span) string {
 
 // fold makes each run of white space one space.
 func fold(s string) string { return strings.Join(strings.FieldsFunc(s, unicode.IsSpace), " ") }
+
+func deref(s *string) string {
+	if s == nil {
+		return ""
+	}
+	return *s
+}
 
 func nonEmpty(s text.Span) []text.Span {
 	if s.Empty() {
