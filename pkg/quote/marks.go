@@ -128,7 +128,9 @@ func (p *pairer) closesHere(i int, o opened) bool {
 	case m.token == o.mark.token+1 && m.kind != double:
 		return false
 	case m.kind == single:
-		return m.closes && m.mayClose && !p.possessive(i)
+		return (m.closes || p.low(o.mark.token)) && m.mayClose && !p.possessive(i)
+	case p.inches(i):
+		return false
 	case m.closes && !m.opens: // ” »
 		return true
 	case m.opens && !m.closes: // “ « turned the wrong way, or a nested one
@@ -142,7 +144,7 @@ func (p *pairer) opensHere(i int) bool {
 	m := p.marks[i]
 	switch {
 	case m.kind == single:
-		return m.opens && m.mayOpen && p.singleCloses(i)
+		return m.opens && m.mayOpen && !p.elided(m.token) && p.singleCloses(i)
 	case m.opens && !m.closes:
 		return m.mayOpen || !m.mayClose
 	case m.closes && !m.opens: // ” turned the wrong way
@@ -151,17 +153,62 @@ func (p *pairer) opensHere(i int) bool {
 	return m.mayOpen
 }
 
+// low reports whether a mark is the low one that a raised opening mark may
+// close: ‚so‘.
+func (p *pairer) low(token int) bool { return p.doc.Word(token) == "‚" }
+
+// elisions are words that an apostrophe shortens at their head, and those that
+// one shortens at both ends (rock 'n' roll).
+var elisions = wordSet("em n til tis twas cause bout round")
+
+// elided reports whether the single mark at a token stands for letters left
+// out: 'em, the '90s.
+func (p *pairer) elided(token int) bool {
+	if token+1 >= p.end {
+		return false
+	}
+	w := strings.ToLower(p.doc.Word(token + 1))
+	return elisions[w] || len(w) == 3 && w[0] >= '1' && w[0] <= '9' && w[1] == '0' && w[2] == 's'
+}
+
+// inches reports whether the mark i, behind a digit, is a unit of length: the
+// next mark of its kind closes too.
+func (p *pairer) inches(i int) bool {
+	m := p.marks[i]
+	if m.kind != double || !m.opens || !m.closes || m.mayOpen {
+		return false
+	}
+	at := p.doc.Tokens[m.token].Start
+	if at == 0 || p.doc.Text[at-1] < '0' || p.doc.Text[at-1] > '9' {
+		return false
+	}
+	for j := i + 1; j < len(p.marks) && j <= i+lookAhead; j++ {
+		p.looks++
+		if next := p.marks[j]; next.kind == double {
+			return next.mayClose && !next.mayOpen
+		}
+	}
+	return false
+}
+
 // singleCloses reports whether a later mark of the block can close the single
-// mark i: otherwise it is an apostrophe ('em, the '90s).
+// mark i, before the quotation round it ends: otherwise it is an apostrophe.
 func (p *pairer) singleCloses(i int) bool {
+	inside := 0 // double marks opened since
 	for j := i + 1; j < len(p.marks) && j <= i+lookAhead; j++ {
 		p.looks++
 		m := p.marks[j]
-		if m.kind == double && len(p.open) > 0 && m.closes && m.mayClose && !m.mayOpen {
-			return false
-		}
-		if m.kind == single && m.closes && m.mayClose {
+		low := p.low(p.marks[i].token)
+		switch {
+		case m.kind == single && (m.closes || low) && m.mayClose && inside == 0:
 			return true
+		case m.kind != double:
+		case m.mayOpen && !m.mayClose:
+			inside++
+		case m.closes && m.mayClose && !m.mayOpen && inside > 0:
+			inside--
+		case m.closes && m.mayClose && !m.mayOpen && len(p.open) > 0:
+			return false
 		}
 	}
 	return false
@@ -220,8 +267,8 @@ func (p *pairer) add(q quotation) {
 }
 
 // finish ends the block: what is still open runs to its end if it is the
-// first thing of the block or a quotation that a colon or a comma leads in;
-// otherwise its mark is dropped and what it held moves out.
+// first thing of the block or of a sentence, or a quotation that a colon or a
+// comma leads in; otherwise its mark is dropped and what it held moves out.
 func (p *pairer) finish(first int) []quotation {
 	for len(p.open) > 0 {
 		n := len(p.open) - 1
@@ -245,6 +292,10 @@ func (p *pairer) ledIn(token, first int) bool {
 	switch p.doc.Word(token - 1) {
 	case ",", ":":
 		return true
+	case ".", "?", "!", "”", "’", `"`, "''":
+		r, _ := utf8.DecodeRuneInString(p.doc.Word(token + 1))
+		before, _ := utf8.DecodeLastRuneInString(strings.TrimRight(p.doc.Text[:p.doc.Tokens[token-1].End], "”’\"'"))
+		return unicode.IsUpper(r) && strings.ContainsRune(".?!", before)
 	}
 	return false
 }
@@ -310,7 +361,7 @@ func neighbours(doc *text.Document, i, first, last int) (mayOpen, mayClose bool)
 	if !spaceAfter {
 		after, _ = utf8.DecodeRuneInString(doc.Text[t.End:])
 	}
-	mayOpen = !spaceAfter && !strings.ContainsRune(".,;:!?)]%", after) &&
+	mayOpen = !spaceAfter && (!strings.ContainsRune(".,;:!?)]%", after) || strings.HasPrefix(doc.Text[t.End:], "..")) &&
 		(spaceBefore || strings.ContainsRune("([{—–-/:“‘\"'«„…", before))
 	mayClose = !spaceBefore && !strings.ContainsRune("([{", before) &&
 		(spaceAfter || !unicode.IsLetter(after) && !unicode.IsDigit(after))
@@ -318,7 +369,8 @@ func neighbours(doc *text.Document, i, first, last int) (mayOpen, mayClose bool)
 		mayOpen, mayClose = i+1 < last, i > first
 	}
 	if !mayOpen && !mayClose && !spaceBefore && !spaceAfter {
-		mayClose = strings.ContainsRune(".,!?…", before) // "...done."The
+		mayClose = strings.ContainsRune(".,!?…", before) // "...done."The; said,"The
+		mayOpen = mayClose
 	}
 	return mayOpen, mayClose
 }
