@@ -127,7 +127,10 @@ func (p *paragraph) auxiliaries(u unit, i int) int {
 		t := p.tag(k)
 		aux := auxiliary[p.low(k)] || t == "MD"
 		if !aux && t != "RB" && t != "RBR" && p.low(k) != "n't" && p.low(k) != "not" {
-			break
+			if k = p.interposed(u, k); k < 0 {
+				break
+			}
+			continue
 		}
 		if aux || p.low(k) == "also" {
 			first = k
@@ -135,6 +138,23 @@ func (p *paragraph) auxiliaries(u unit, i int) int {
 		k--
 	}
 	return first
+}
+
+// interposed is the auxiliary before a short phrase that stands between it and
+// its verb: "has | on many occasions | claimed"; -1 where there is none.
+func (p *paragraph) interposed(u unit, k int) int {
+	if !strings.HasPrefix(p.tag(k), "NN") {
+		return -1
+	}
+	for i := k - 1; i > u.first && k-i < 4; i-- {
+		if p.tag(i) == "IN" {
+			if auxiliary[p.low(i-1)] {
+				return i - 1
+			}
+			return -1
+		}
+	}
+	return -1
 }
 
 var auxiliary = wordSet("has have had is are was were be been being 's 've 'd ’s ’ve ’d will would 'll ’ll do does did")

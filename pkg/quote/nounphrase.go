@@ -48,8 +48,10 @@ func (p *paragraph) attaches(i int) bool {
 	switch p.low(i) {
 	case "of":
 		return true
-	case "for", "in", "at", "from", "with", "on", "to", "by", "against", "behind", "inside", "within", "near", "around", "under", "between", "about", "over", "into":
-		return p.speaks(i-1) || p.belongs(i) || p.low(i-1) == ")" || p.tag(i-1) == "VBN" && p.noun(i-2) || p.low(i) == "by" && p.participleBefore(i)
+	case "by":
+		return p.participleBefore(i)
+	case "for", "in", "at", "from", "with", "on", "to", "against", "behind", "inside", "within", "near", "around", "under", "between", "about", "over", "into":
+		return p.speaks(i-1) || p.belongs(i) || p.low(i-1) == ")" || p.tag(i-1) == "VBN" && p.noun(i-2)
 	}
 	return false
 }
@@ -103,9 +105,22 @@ func (p *paragraph) phraseBefore(from, end int) (first, last int) {
 	}
 	first = p.simpleBefore(from, end)
 	if first < end {
-		first = p.relativeBefore(from, first)
+		first = p.namedAhead(from, p.relativeBefore(from, first))
 	}
 	return first, last
+}
+
+// namedAhead takes along a full name that a comma sets off before a phrase
+// whose own closing comma is missing: "Ann Poe, the depot's spokeswoman said".
+func (p *paragraph) namedAhead(from, first int) int {
+	if first-3 < from || p.low(first-1) != "," || p.tag(first) != "DT" || !p.capitalName(first-2) {
+		return first
+	}
+	f := p.simpleBefore(from, first-1)
+	if f < first-2 && lexicon.FirstNames()[p.low(f)] != "" {
+		return f
+	}
+	return first
 }
 
 // timeTail is where a time at the end of a phrase starts: "Lee | on Monday",
@@ -145,7 +160,7 @@ func (p *paragraph) simpleBefore(from, end int) int {
 				}
 				k = open
 			}
-		case (p.tag(k) == "CC" && p.low(k) != "but" && p.low(k) != "nor") && p.noun(k-1) && p.joinsNames(k):
+		case (p.tag(k) == "CC" && p.low(k) != "but" && p.low(k) != "nor") && (p.noun(k-1) && p.joinsNames(k) || p.tag(k-1) == "JJ" && p.tag(k+1) == "JJ"):
 		case (p.tag(k) == "IN" || p.tag(k) == "TO") && p.attaches(k) && (p.noun(k-1) || p.tag(k-1) == "VBN"):
 		case p.reduced(k):
 		default:

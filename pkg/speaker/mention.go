@@ -34,7 +34,7 @@ func (r *resolver) readMention(s text.Span) mention {
 	if m.empty() {
 		return m
 	}
-	if _, ok := pronouns[r.low(m.first)]; ok && m.len() <= 2 {
+	if _, ok := pronouns[r.low(m.first)]; ok && (m.len() == 1 || m.len() == 2 && possessiveMark(r.low(m.last-1))) {
 		m.form, m.head, m.gender, m.plural = pronoun, m.first, pronouns[r.low(m.first)].gender, pronouns[r.low(m.first)].plural
 		return m
 	}

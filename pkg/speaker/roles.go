@@ -16,12 +16,73 @@ const maxRole = 24
 func (r *reader) roleOf(n name) string {
 	before, after := r.titleBefore(n), ""
 	if end := r.appositionAfter(n); end > n.last {
-		after = r.words(phrase{n.last + 1, end})
+		after = r.words(phrase{n.last + 1, r.nested(n.last+1, end)})
+	} else if f := r.copula(n); !f.empty() {
+		after = r.words(f)
+	} else if f := r.ofPlace(n); before != "" && !f.empty() { // "Sen. Lee of Ohio"
+		before += " " + r.words(f)
 	}
 	if len(after) > len(before) {
 		return after
 	}
 	return before
+}
+
+// copula reads the role in "Lee, who is a former mayor of X" and "Lee who was
+// the club's coach".
+func (r *reader) copula(n name) phrase {
+	k := n.last
+	if r.low(k) == "," {
+		k++
+	}
+	if r.low(k) != "who" || !copulas[r.low(k+1)] {
+		return phrase{}
+	}
+	first, role := k+2, false
+	for i := first; i < len(r.lower) && i-first < maxRole; i++ {
+		switch w := r.low(i); {
+		case w == "," || w == "." || w == ";" || w == "but" || w == "who" || w == "when" || opening(w) && w != "-":
+			if !role {
+				return phrase{}
+			}
+			return phrase{first, i}
+		case strings.HasPrefix(r.tag(i), "V") && !role:
+			return phrase{}
+		}
+		role = role || i-first < 8 && r.role(i)
+	}
+	return phrase{}
+}
+
+var copulas = set("is was became remains serves")
+
+// ofPlace is "of Massachusetts" behind a name.
+func (r *reader) ofPlace(n name) phrase {
+	if r.low(n.last) != "of" || !r.named(n.last+1) {
+		return phrase{}
+	}
+	end := n.last + 2
+	for end < len(r.lower) && r.named(end) && r.doc.Tokens[end].Start <= r.doc.Tokens[end-1].End+1 {
+		end++
+	}
+	return phrase{n.last, end}
+}
+
+// nested takes along an apposition to the role's own institution, which a
+// comma closes: "a spokesman for Relief, the aid mission in X,".
+func (r *reader) nested(first, end int) int {
+	if r.low(end) != "," || !articles[r.low(end+1)] || !r.named(end-1) {
+		return end
+	}
+	for i := end + 2; i < len(r.lower) && i-end < maxRole; i++ {
+		switch t := r.tag(i); {
+		case r.low(i) == ",":
+			return i
+		case r.low(i) == ".", opening(r.low(i)) && r.low(i) != "-", t == "VBD", t == "VBZ", t == "VBP", t == "MD":
+			return end
+		}
+	}
+	return end
 }
 
 // titleBefore is the title that leads a name in, with what modifies it:
@@ -35,8 +96,14 @@ func (r *reader) titleBefore(n name) string {
 		f = phrase{n.first - 1, n.first - 1}
 	}
 	end := f.last
-	for f.first > 0 && end-f.first < 8 && r.titleWord(f.first-1, f) {
-		f.first--
+	for f.first > 0 && end-f.first < 8 {
+		if w := r.low(f.first - 1); (w == "to" || w == "of" || w == "for") && !f.empty() && !r.hasRole(f) && r.role(f.first-2) {
+			f.first -= 2 // "envoy to Ukraine"
+		} else if r.titleWord(f.first-1, f) {
+			f.first--
+		} else {
+			break
+		}
 	}
 	for !f.empty() && (possessiveMark(r.low(f.first)) || r.tag(f.first) == "DT" || articles[r.low(f.first)]) {
 		f.first++
@@ -73,8 +140,10 @@ func (r *reader) titleWord(i int, f phrase) bool {
 		return false
 	case possessiveMark(r.low(i)):
 		return r.named(i - 1)
-	case strings.HasPrefix(t, "JJ"), strings.HasPrefix(t, "NN"), t == "POS":
-		return !months[r.bare(i)]
+	case strings.HasPrefix(t, "JJ"):
+		return r.role(i+1) || r.named(i) || r.named(i+1) || lexicon.TitleModifiers().Has(r.low(i)) || lexicon.Demonyms().Has(r.low(i))
+	case strings.HasPrefix(t, "NN"), t == "POS":
+		return !months[r.bare(i)] && (r.role(i+1) || r.named(i)) && !strings.HasPrefix(r.tag(i-1), "JJ")
 	case t == "":
 		return r.named(i) || lexicon.TitleModifiers().Has(r.low(i))
 	}
