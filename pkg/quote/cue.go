@@ -223,6 +223,11 @@ func (p *paragraph) source(u unit, c *cue, before []*cue) {
 	for start > from && (p.tag(start-1) == "RB" || p.tag(start-1) == "RBR" || p.low(start-1) == "also" || p.low(start-1) == "further" || p.low(start-1) == "then" || p.low(start-1) == "reportedly") {
 		start--
 	}
+	if p.low(start-1) == ")" {
+		if open := p.bracketBefore(from, start-1); open > from && !p.capital(open+1) { // "Lee (once again) said"
+			start = open
+		}
+	}
 	if p.participial(c) || p.low(start-1) == "to" {
 		p.inherit(u, c, before)
 		return

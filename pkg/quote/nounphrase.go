@@ -49,7 +49,7 @@ func (p *paragraph) attaches(i int) bool {
 	case "of":
 		return true
 	case "by":
-		return p.participleBefore(i)
+		return p.participleBefore(i) || lexicon.Documents().Has(p.low(i-1))
 	case "for", "in", "at", "from", "with", "on", "to", "against", "behind", "inside", "within", "near", "around", "under", "between", "about", "over", "into":
 		return p.speaks(i-1) || p.belongs(i) || p.low(i-1) == ")" || p.tag(i-1) == "VBN" && p.noun(i-2)
 	}

@@ -104,10 +104,10 @@ func (r *reader) twoSources(f phrase, i int) bool {
 func (r *resolver) nameIn(m mention) (name, bool) {
 	if r.named(m.head) && r.bears(m) {
 		first := m.head
-		for first > m.core.first && (r.named(first-1) || r.particle(first-1)) {
+		for first > m.core.first && (r.named(first-1) || r.particle(first-1) || r.pluralPossessive(first-1, m.head+1)) {
 			first--
 		}
-		if n, ok := r.parseRun(r.official(phrase{first, m.head + 1}, m.last)); ok {
+		if n, ok := r.parseRun(r.official(phrase{first, m.head + 1}, m.last)); ok || n.len() == 1 && r.role(n.first) {
 			return n, true
 		}
 		return name{}, false

@@ -129,8 +129,9 @@ func (r *reader) official(f phrase, end int) phrase {
 // Lavrov". A run that is all title is no name.
 func (r *reader) parseRun(run phrase) (name, bool) {
 	cut := -1
+	institution := lexicon.OrganizationWords().Has(r.low(run.last - 1))
 	for i := run.first; i < run.last-1; i++ {
-		if r.role(i) || r.honorific(i) {
+		if r.role(i) && !institution || r.honorific(i) {
 			cut = i
 		}
 	}

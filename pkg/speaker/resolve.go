@@ -34,6 +34,7 @@ type resolver struct {
 	nameAt   int         // names before this one have been passed
 	turns    []turn      // who has spoken so far
 	nominals []described // definite things that have spoken so far
+	wordings map[string][]description
 }
 
 // turn is a quote that has been attributed.
@@ -182,6 +183,12 @@ func (v *resolver) byRole(m mention) answer {
 			return answer{who: e, speaker: e.name, kind: e.kind, rule: "role", gender: e.gender}
 		}
 		if e := v.organizationOf(m); e != nil {
+			return answer{who: e, speaker: e.name, kind: Organization, rule: "kind"}
+		}
+		if full := v.fullest(m); full != "" {
+			return answer{speaker: full, kind: v.nominalKind(m), rule: "wording"}
+		}
+		if e := v.nearOrganization(v.span(m.phrase).Start); e != nil && generic[head] && m.len() == 2 {
 			return answer{who: e, speaker: e.name, kind: Organization, rule: "kind"}
 		}
 	}

@@ -1,0 +1,98 @@
+package speaker
+
+import (
+	"quotes/internal/lexicon"
+)
+
+// Documents and institutions are named once in full ("a report by the Tenants'
+// Union", "the transport department") and then by their noun alone ("the
+// report"). descriptions finds the full wordings of a document.
+
+// description is a noun phrase that says more than its head noun.
+type description struct {
+	phrase
+	head  int
+	named bool // a name is part of it
+}
+
+// described gives the fuller wordings of each head noun, in text order.
+func (r *reader) descriptions() map[string][]description {
+	out := map[string][]description{}
+	for i := range r.lower {
+		w := r.lower[i]
+		if r.named(i) || !lexicon.Documents().Has(w) && !lexicon.OrganizationWords().Has(w) {
+			continue
+		}
+		if d := r.describe(i); d.len() > 1 {
+			out[w] = append(out[w], d)
+		}
+	}
+	return out
+}
+
+// describe reads the phrase round the noun i: what modifies it, and behind it
+// "by", "from" or "of" and a name.
+func (r *reader) describe(i int) description {
+	d := description{phrase: phrase{i, i + 1}, head: i}
+	for d.first > 0 && i-d.first < 8 && r.modifies(d.first-1) {
+		d.first--
+		d.named = d.named || r.named(d.first)
+	}
+	k := i + 1
+	if w := r.low(k); w == "by" || w == "from" || w == "of" {
+		for k++; k < i+7 && (articles[r.low(k)] || !r.named(k) && (r.tag(k) == "NN" || r.tag(k) == "JJ")); {
+			k++
+		}
+		if r.named(k) && !months[r.bare(k)] {
+			d.last, d.named = r.run(k, min(len(r.lower), k+10)).last, true
+		}
+	}
+	if articles[r.low(d.first)] {
+		d.first++
+	}
+	return d
+}
+
+// modifies reports whether token i stands before a noun as part of its phrase.
+func (r *reader) modifies(i int) bool {
+	if r.sentenceStart(i+1) || opening(r.low(i)) {
+		return false
+	}
+	t := r.tag(i)
+	switch {
+	case months[r.bare(i)]:
+		return false
+	case r.named(i), possessiveMark(r.low(i)) && r.named(i-1), articles[r.low(i)]:
+		return true
+	}
+	return t == "NN"
+}
+
+// fullest is the wording that a definite phrase of a head noun alone stands
+// for: the last one before it that says more; with a name if any has one.
+func (v *resolver) fullest(m mention) string {
+	if m.len() > 2 {
+		return ""
+	}
+	if v.wordings == nil {
+		v.wordings = v.descriptions()
+	}
+	best := ""
+	list := v.wordings[v.low(m.head)]
+	for k := len(list) - 1; k >= 0; k-- {
+		d := list[k]
+		if d.head >= m.head {
+			continue
+		}
+		if d.named {
+			return v.words(d.phrase)
+		}
+		if best == "" {
+			best = v.words(d.phrase)
+		}
+	}
+	return best
+}
+
+// generic nouns stand for whatever organisation was named last.
+var generic = set("company firm organization organisation agency group airline retailer manufacturer startup nonprofit charity union team club network paper newspaper magazine outlet carrier bank bureau")
