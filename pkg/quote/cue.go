@@ -13,8 +13,9 @@ type cue struct {
 	head        int // the verb
 	first, last int // with auxiliaries, adverbs between, and the tail
 	src         phrase
-	inverted    bool // the source follows the verb
-	dependent   bool // a participle or the second verb of a clause: the source is another cue's
+	antecedent  phrase // what the source, a relative pronoun, stands for
+	inverted    bool   // the source follows the verb
+	dependent   bool   // a participle or the second verb of a clause: the source is another cue's
 }
 
 // phrase is a range of tokens; empty where first == last.
@@ -240,7 +241,7 @@ func (p *paragraph) source(u unit, c *cue, before []*cue) {
 		return
 	}
 	if w := p.low(start - 1); p.tag(start-1) == "WP" || p.tag(start-1) == "WDT" || w == "who" || w == "which" {
-		c.src = p.antecedent(from, start-1)
+		c.src, c.antecedent = phrase{start - 1, start}, p.antecedent(from, start-1)
 		return
 	}
 	if p.tag(start-1) == "CC" {
@@ -287,7 +288,7 @@ func (p *paragraph) inherit(u unit, c *cue, before []*cue) {
 	c.dependent = true
 	for k := len(before) - 1; k >= 0; k-- {
 		if b := before[k]; !b.src.empty() {
-			c.src = b.src
+			c.src, c.antecedent = b.src, b.antecedent
 			return
 		}
 	}

@@ -15,6 +15,7 @@ type draft struct {
 	lemma     string
 	cue       []phrase
 	src       phrase
+	stands    phrase // what src, a relative pronoun, stands for
 	fragments []phrase
 	block     int // where it starts
 	lastBlock int // where it ends so far
@@ -112,6 +113,7 @@ func finish(doc *text.Document, d *draft, paragraphs map[int]*paragraph) (Quote,
 		q.Cue = append(q.Cue, home.span(c.first, c.last))
 	}
 	q.Source = home.span(d.src.first, d.src.last)
+	q.Antecedent = home.span(d.stands.first, d.stands.last)
 	return q, true
 }
 

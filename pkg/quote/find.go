@@ -105,7 +105,7 @@ func (f *finder) unit(p *paragraph, u unit, n int) {
 	for _, d := range p.nounCues(u) {
 		f.add(p, d)
 	}
-	if len(f.drafts) == first {
+	if len(f.drafts) == first && !f.signed(p, u) {
 		f.uncued(p, u)
 	}
 	f.announce(p, u, cues)

@@ -21,7 +21,7 @@ func (p *paragraph) quoteOf(u unit, cues []*cue, i int) *draft {
 	if d != nil && (!c.src.empty() || p.inside(d.fragments[0].first) >= 0 && !d.attitude) {
 		d.lemma = c.Lemma
 		d.cue = []phrase{{c.first, c.last}}
-		d.src = c.src
+		d.src, d.stands = c.src, c.antecedent
 		d.block, d.lastBlock = p.block, p.block
 		return d
 	}

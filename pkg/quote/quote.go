@@ -29,6 +29,9 @@ type Quote struct {
 	// Source holds the words that name who speaks, where the quote stands;
 	// empty where nothing there does.
 	Source text.Span
+	// Antecedent holds what Source stands for where that is a relative pronoun:
+	// `Lee, who said ...`.
+	Antecedent text.Span
 	// Attitude marks what a source wants or believes without saying it.
 	Attitude bool
 	// Rule names the rule that found the quote.

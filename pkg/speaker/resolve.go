@@ -77,6 +77,9 @@ type answer struct {
 func (v *resolver) attribute(q quote.Quote) Attribution {
 	a := Attribution{Quote: q, Mention: q.Source, MentionRule: "source"}
 	m := v.readMention(q.Source)
+	if !q.Antecedent.Empty() {
+		m, a.MentionRule = v.readMention(q.Antecedent), "relative"
+	}
 	var got answer
 	switch m.form {
 	case proper:
@@ -112,6 +115,9 @@ func (v *resolver) place(q quote.Quote) (at, block int) {
 // later on.
 func (v *resolver) remember(a Attribution) {
 	m := v.readMention(a.Mention)
+	if !a.Antecedent.Empty() {
+		m = v.readMention(a.Antecedent)
+	}
 	if m.form == nominal && a.SpeakerRule != "none" && a.Speaker != "" {
 		v.nominals = append(v.nominals, described{v.low(m.head), a.Speaker, a.Kind})
 	}
