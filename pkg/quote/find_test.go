@@ -105,7 +105,7 @@ var clauseRows = []findRow{
 	{"reported", `{s:The Osterby Herald} {c:reported} that {i:the road was closed}.`},
 	{"told", `{s:Lee} {c:told} reporters that {i:the road was closed}.`},
 	{"told, long addressee", `{s:Lee} {c:told} the members of the council that {i:the road was closed}.`},
-	{"told to", `{s:Lee} {c:told} Bowen {i:to leave the hall}.`},
+	{"told to", `{s:Lee} {c:told} the driver {i:to leave the hall}.`},
 	{"urged to", `{s:Lee} {c:urged} residents {i:to stay at home}.`},
 	{"asked to", `{s:Lee} {c:asked} the court {i:to drop the case}.`},
 	{"called on", `{s:Lee} {c:called on} the council {i:to open the road}.`},

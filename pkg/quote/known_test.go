@@ -32,4 +32,6 @@ var knownFailures = []struct{ name, text, reason string }{
 		"a short unknown surname at a sentence's start is tagged as an adjective or verb and no source"},
 	{"surname tagged as an adjective, noun content", `{s:Poe} {c:cited} {i:a lack of money}.`,
 		"the same before a noun phrase"},
+	{"addressee tagged as a participle", `{s:Lee} {c:told} Bowen {i:to leave the hall}.`,
+		"a surname in -en is tagged as a participle and is no addressee"},
 }

@@ -130,7 +130,9 @@ func (r *row) expected() []expected {
 }
 
 func sortExpected(qs []expected) {
-	key := func(q expected) string { return fmt.Sprintf("%06d %06d %v", q.content[0].Start, q.content[0].End, q.cue) }
+	key := func(q expected) string {
+		return fmt.Sprintf("%06d %06d %v", q.content[0].Start, q.content[0].End, q.cue)
+	}
 	sort.Slice(qs, func(i, j int) bool { return key(qs[i]) < key(qs[j]) })
 }
 
