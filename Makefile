@@ -16,7 +16,7 @@ check:
 	go test -race $(PACKAGES)
 
 # Writes the golden files and the README's outputs anew; read the difference
-# before you commit it. The README's recipes need duckdb and pandas.
+# before you commit it.
 golden:
 	git grep -lE 'flag\.Bool\("update"' -- '*_test.go' | xargs -r -n 1 dirname | sort -u | \
 	  while read -r dir; do go test "./$$dir" -update || exit 1; done

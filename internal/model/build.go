@@ -45,7 +45,7 @@ func Build(w Weights) (*Linear, error) {
 		}
 		m.trans = append(m.trans, clamp(x/m.scale, math.MaxInt16-1))
 	}
-	return m, nil
+	return m.finish(), nil
 }
 
 // clamp rounds x to the nearest whole number of at most limit.

@@ -91,7 +91,7 @@ func Parse(b []byte) (*Linear, error) {
 	for i := range m.rows {
 		m.rows[i] = binary.LittleEndian.Uint64(rest[8*i:])
 	}
-	return m, nil
+	return m.finish(), nil
 }
 
 // parseHeader reads what stands before the weights.

@@ -12,8 +12,8 @@ type Lattice struct {
 	back   []uint8
 	best   [2][maxLabels]int32
 	path   []uint8
-	// The weights of probability of the scores, each position's largest one.
-	emit, trans []float32
+	// The scores as weights of probability, each position's largest being one.
+	emit []float32
 	// The forward and backward passes, scaled so that their product at each
 	// position sums to one; norm is what the forward pass was divided by.
 	alpha, beta, norm []float64
@@ -28,11 +28,7 @@ type Lattice struct {
 // Reset starts a sequence of n positions for model m and gives the scores to
 // fill in, n rows of m.Len.
 func (l *Lattice) Reset(m *Linear, n int) []int32 {
-	if l.m != m {
-		l.m = m
-		l.trans = l.trans[:0]
-	}
-	l.n = n
+	l.m, l.n = m, n
 	l.scores = grow(l.scores, n*m.Len())
 	return l.scores
 }
@@ -120,44 +116,29 @@ func (l *Lattice) Marginals() []float32 {
 // Posterior gives again what Marginals gave last.
 func (l *Lattice) Posterior() []float32 { return l.post }
 
-// prepare turns scores into weights of probability, each position's largest
-// being one.
+// prepare turns scores into weights of probability.
 func (l *Lattice) prepare() {
 	k := l.m.Len()
-	if len(l.trans) == 0 {
-		for _, t := range l.m.trans {
-			l.trans = append(l.trans, expScore(t, l.m.scale))
-		}
-	}
 	l.emit = grow(l.emit, l.n*k)
 	for i := range l.n {
 		row := l.scores[i*k : (i+1)*k]
 		top := row[Argmax(row)]
 		for y, s := range row {
-			l.emit[i*k+y] = expScore(s-top, l.m.scale)
+			l.emit[i*k+y] = l.m.weight(s - top)
 		}
 	}
-}
-
-// expScore is the exponential of a score, held away from zero and infinity so
-// that no product of a few of them leaves the range of float32.
-func expScore(s int32, scale float32) float32 {
-	if s <= Forbidden/2 {
-		return 0
-	}
-	return float32(math.Exp(float64(max(-20, min(20, float32(s)*scale)))))
 }
 
 func (l *Lattice) forward(i, k int) {
 	row, emit := l.alpha[i*k:(i+1)*k], l.emit[i*k:(i+1)*k]
 	clear(row)
 	if i == 0 {
-		for y, t := range l.trans[k*k:] {
+		for y, t := range l.m.etrans[k*k:] {
 			row[y] = float64(t)
 		}
 	} else {
 		for x, p := range l.alpha[(i-1)*k : i*k] {
-			for y, t := range l.trans[x*k : (x+1)*k] {
+			for y, t := range l.m.etrans[x*k : (x+1)*k] {
 				row[y] += p * float64(t)
 			}
 		}
@@ -187,7 +168,7 @@ func (l *Lattice) backward(i, k int) {
 	next, emit := l.beta[(i+1)*k:(i+2)*k], l.emit[(i+1)*k:(i+2)*k]
 	for x := range row {
 		sum := 0.0
-		for y, t := range l.trans[x*k : (x+1)*k] {
+		for y, t := range l.m.etrans[x*k : (x+1)*k] {
 			sum += float64(t) * float64(emit[y]) * next[y]
 		}
 		row[x] = sum / l.norm[i+1]

@@ -1,5 +1,7 @@
 package model
 
+import "math"
+
 // MaxFeatures is how many features one position may have: the sums are kept
 // in lanes of 16 bits, each feature adding at most 255.
 const MaxFeatures = 255
@@ -23,6 +25,40 @@ type Linear struct {
 	// holds the scores at the start of a sequence.
 	trans []int32
 	scale float32
+	// The transitions as weights of probability, and those of the scores 0,
+	// -1, -2.. as far as a table is worth it.
+	etrans, exps []float32
+}
+
+// maxExps bounds the table of exponentials.
+const maxExps = 1 << 12
+
+// finish fills in what follows from the scale and the transitions.
+func (m *Linear) finish() *Linear {
+	for _, t := range m.trans {
+		m.etrans = append(m.etrans, expScore(t, m.scale))
+	}
+	for s := int32(0); s < maxExps && float32(s)*m.scale < 20; s++ {
+		m.exps = append(m.exps, expScore(-s, m.scale))
+	}
+	return m
+}
+
+// weight is the exponential of a score of at most zero.
+func (m *Linear) weight(s int32) float32 {
+	if int(-s) < len(m.exps) {
+		return m.exps[-s]
+	}
+	return expScore(s, m.scale)
+}
+
+// expScore is the exponential of a score, held away from zero and infinity so
+// that no product of a few of them is lost; a forbidden one is zero.
+func expScore(s int32, scale float32) float32 {
+	if s <= Forbidden/2 {
+		return 0
+	}
+	return float32(math.Exp(float64(max(-20, min(20, float32(s)*scale)))))
 }
 
 // Forbidden is the score of a transition that cannot be.
@@ -69,13 +105,12 @@ func (m *Linear) Scores(feats []uint32, out []int32) {
 		return
 	}
 	var even, odd [maxLabels / lanes]uint64
-	shift := 32 - m.bits
-	for _, f := range feats {
-		at := int(f>>shift) * m.width
-		for w, x := range m.rows[at : at+m.width] {
-			even[w&7] += x & evenLanes
-			odd[w&7] += x >> 8 & evenLanes
-		}
+	w := 0
+	for ; w+4 <= m.width; w += 4 {
+		m.sum4(feats, w, even[w:w+4], odd[w:w+4])
+	}
+	for ; w < m.width; w++ {
+		even[w], odd[w] = m.sum1(feats, w)
 	}
 	bias := int32(len(feats)) * 128
 	for i := range out[:len(m.labels)] {
@@ -83,15 +118,40 @@ func (m *Linear) Scores(feats []uint32, out []int32) {
 	}
 }
 
-// scores8 is Scores for models of at most eight labels.
-func (m *Linear) scores8(feats []uint32, out []int32) {
-	var even, odd uint64
+// sum4 sums four words of the features' rows, from word w on: as many sums as
+// the machine has registers for.
+func (m *Linear) sum4(feats []uint32, w int, even, odd []uint64) {
+	var e0, e1, e2, e3, o0, o1, o2, o3 uint64
 	shift := 32 - m.bits
 	for _, f := range feats {
-		x := m.rows[f>>shift]
+		row := m.rows[int(f>>shift)*m.width+w:][:4]
+		e0 += row[0] & evenLanes
+		o0 += row[0] >> 8 & evenLanes
+		e1 += row[1] & evenLanes
+		o1 += row[1] >> 8 & evenLanes
+		e2 += row[2] & evenLanes
+		o2 += row[2] >> 8 & evenLanes
+		e3 += row[3] & evenLanes
+		o3 += row[3] >> 8 & evenLanes
+	}
+	even[0], even[1], even[2], even[3] = e0, e1, e2, e3
+	odd[0], odd[1], odd[2], odd[3] = o0, o1, o2, o3
+}
+
+// sum1 sums word w of the features' rows.
+func (m *Linear) sum1(feats []uint32, w int) (even, odd uint64) {
+	shift := 32 - m.bits
+	for _, f := range feats {
+		x := m.rows[int(f>>shift)*m.width+w]
 		even += x & evenLanes
 		odd += x >> 8 & evenLanes
 	}
+	return even, odd
+}
+
+// scores8 is Scores for models of at most eight labels.
+func (m *Linear) scores8(feats []uint32, out []int32) {
+	even, odd := m.sum1(feats, 0)
 	bias := int32(len(feats)) * 128
 	for i := range out[:len(m.labels)] {
 		out[i] = lane(even, odd, i) - bias

@@ -10,6 +10,12 @@ import (
 	"testing"
 )
 
+// rescale changes what a unit of the scores stands for.
+func (m *Linear) rescale(scale float32) {
+	m.scale, m.etrans, m.exps = scale, nil, nil
+	m.finish()
+}
+
 // random gives a model of n labels with random weights.
 func random(t testing.TB, n int, bits uint, seed uint64) *Linear {
 	t.Helper()
@@ -39,8 +45,8 @@ func randomFeatures(rng *rand.Rand, n int) []uint32 {
 	return f
 }
 
-// weight is one weight of a model, read the slow way.
-func (m *Linear) weight(f uint32, label int) int32 {
+// at is one weight of a model, read the slow way.
+func (m *Linear) at(f uint32, label int) int32 {
 	word := m.rows[int(f>>(32-m.bits))*m.width+label/lanes]
 	return int32(word>>(uint(label%lanes)*8)&0xFF) - 128
 }
@@ -58,7 +64,7 @@ func TestScores(t *testing.T) {
 			for y := range n {
 				want := int32(0)
 				for _, f := range feats[:min(k, MaxFeatures)] {
-					want += m.weight(f, y)
+					want += m.at(f, y)
 				}
 				if got[y] != want {
 					t.Fatalf("%d labels, %d features, label %d: %d, want %d", n, k, y, got[y], want)
@@ -124,7 +130,7 @@ func TestLatticeAgainstAllPaths(t *testing.T) {
 	var l Lattice
 	for n := range 6 {
 		m := random(t, 4, 6, uint64(n))
-		m.scale = 0.01
+		m.rescale(0.01)
 		scores := l.Reset(m, n)
 		for i := range scores {
 			scores[i] = int32(rng.IntN(400) - 200)
@@ -371,7 +377,7 @@ func BenchmarkLattice(b *testing.B) {
 // not begun.
 func spanModel(t testing.TB, seed uint64) *Linear {
 	m := random(t, 5, 6, seed)
-	m.scale = 0.01
+	defer m.rescale(0.01)
 	for from := -1; from < 5; from++ {
 		for role := 1; role <= 2; role++ {
 			if from != 2*role && from != 2*role-1 {

@@ -165,21 +165,22 @@ func Spans(r pipeline.Record, text string, unit pipeline.Offsets) error {
 
 // slicer cuts text by offsets in unit, the plain way.
 func slicer(text string, unit pipeline.Offsets) func([2]int) (string, bool) {
-	runes, pairs := []rune(text), utf16.Encode([]rune(text))
+	switch unit {
+	case pipeline.Bytes:
+		return cutter([]byte(text), func(b []byte) string { return string(b) })
+	case pipeline.UTF16:
+		return cutter(utf16.Encode([]rune(text)), func(u []uint16) string { return string(utf16.Decode(u)) })
+	}
+	return cutter([]rune(text), func(r []rune) string { return string(r) })
+}
+
+// cutter cuts units; ok is false where a span is not within them.
+func cutter[T any](units []T, str func([]T) string) func([2]int) (string, bool) {
 	return func(s [2]int) (string, bool) {
-		n := map[pipeline.Offsets]int{pipeline.Bytes: len(text), pipeline.UTF16: len(pairs)}[unit]
-		if unit == pipeline.CodePoints {
-			n = len(runes)
-		}
-		switch {
-		case s[0] < 0 || s[1] > n || s[0] > s[1]:
+		if s[0] < 0 || s[1] > len(units) || s[0] > s[1] {
 			return "", false
-		case unit == pipeline.Bytes:
-			return text[s[0]:s[1]], true
-		case unit == pipeline.UTF16:
-			return string(utf16.Decode(pairs[s[0]:s[1]])), true
 		}
-		return string(runes[s[0]:s[1]]), true
+		return str(units[s[0]:s[1]]), true
 	}
 }
 

@@ -316,7 +316,7 @@ func (p *Paragraph) begins(i int) uint32 {
 // folds of train.
 var (
 	FirstLeast  = []float32{0, 0.35, 0.35, 0.3}
-	SecondLeast = []float32{0, 0.35, 0.35, 0.3}
+	SecondLeast = []float32{0, 0.3, 0.3, 0.35}
 )
 
 // SpanLabels writes the labels of spans, 0 outside them.

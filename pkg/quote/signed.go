@@ -15,9 +15,9 @@ func (f *finder) signed(p *paragraph, u unit) bool {
 	switch {
 	case first > u.first:
 		f.add(p, &draft{rule: "quote-dash", lemma: p.low(first), cue: []phrase{cue}, src: src, fragments: []phrase{{u.first, first}}, block: p.block, lastBlock: p.block})
-	case u.first == p.first && len(f.drafts) > 0:
+	case len(f.drafts) > 0:
 		d := f.drafts[len(f.drafts)-1]
-		if d.rule != "floating" || d.lastBlock != p.block-1 {
+		if d.rule != "floating" || d.lastBlock != p.block && (d.lastBlock != p.block-1 || u.first != p.first) {
 			return false
 		}
 		d.rule, d.lemma, d.cue, d.src = "quote-dash", p.low(first), []phrase{cue}, src
