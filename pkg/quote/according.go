@@ -16,7 +16,7 @@ func (p *paragraph) according(u unit) []*draft {
 	var out []*draft
 	for i := p.accordingAt(u.first, u.last); i >= 0; i = p.accordingAt(i+2, u.last) {
 		last := p.accordingSource(i+2, u.last)
-		if last <= i+2 {
+		if last <= i+2 || last == i+3 && p.tag(i+2) == "NN" && !p.speaks(i+2) { // "according to plan"
 			continue
 		}
 		d := &draft{rule: "according-to", lemma: "according to", cue: []phrase{{i, i + 2}}, src: phrase{i + 2, last}, block: p.block, lastBlock: p.block}

@@ -108,7 +108,8 @@ func (p *paragraph) headlineVerb(u unit, i int, f lexicon.CueForm) bool {
 	if f.Form&lexicon.Gerund != 0 {
 		return true
 	}
-	return strings.HasSuffix(p.low(i-1), "s") && p.low(i-1) != "'s" && (f.Lemma == "say" || f.Lemma == "urge" || f.Lemma == "warn" || f.Lemma == "vow" || f.Lemma == "call")
+	plural := strings.HasSuffix(p.low(i-1), "s") && p.low(i-1) != "'s" || lexicon.Groups().Has(p.low(i-1))
+	return plural && (f.Lemma == "say" || f.Lemma == "urge" || f.Lemma == "warn" || f.Lemma == "vow" || f.Lemma == "call")
 }
 
 // participleModifier: "the reported plan".

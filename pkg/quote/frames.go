@@ -182,10 +182,31 @@ func (p *paragraph) limit(u unit, cues []*cue, i, start int) int {
 	if k := p.accordingAt(start, u.last); k > start && p.low(k-1) == "," {
 		return k - 1
 	}
-	if p.subordinate(u, cues[i]) {
+	switch c := cues[i]; {
+	case p.subordinate(u, c):
 		return p.mainClause(start, u.last)
+	case !c.antecedent.empty() && p.low(c.src.first-1) == ",":
+		return p.relativeEnd(start, u.last)
 	}
 	return u.last
+}
+
+// relativeEnd is the comma that closes a relative clause: a finite verb
+// follows it.
+func (p *paragraph) relativeEnd(start, end int) int {
+	for i := start; i+1 < end; i++ {
+		if p.low(i) != "," || p.inside(i) >= 0 {
+			continue
+		}
+		k := i + 1
+		for p.tag(k) == "RB" {
+			k++
+		}
+		if p.finite(k) && p.inside(k) < 0 {
+			return i
+		}
+	}
+	return end
 }
 
 // subordinate reports whether the clause of c hangs on a conjunction before

@@ -51,7 +51,7 @@ func (p *paragraph) attaches(i int) bool {
 	case "by":
 		return p.participleBefore(i) || lexicon.Documents().Has(p.low(i-1))
 	case "for", "in", "at", "from", "with", "on", "to", "against", "behind", "inside", "within", "near", "around", "under", "between", "about", "over", "into":
-		return p.speaks(i-1) || p.belongs(i) || p.low(i-1) == ")" || p.tag(i-1) == "VBN" && p.noun(i-2)
+		return p.speaks(i-1) || p.belongs(i) || p.low(i-1) == ")" || (p.tag(i-1) == "VBN" || p.tag(i-1) == "JJ") && p.noun(i-2)
 	}
 	return false
 }
@@ -149,6 +149,8 @@ func (p *paragraph) simpleBefore(from, end int) int {
 	for i > from && end-i < maxPhrase && p.inside(i-1) < 0 {
 		k := i - 1
 		switch {
+		case i < end && p.tag(i) == "DT" && !p.pronounLike(i) && p.tag(k) != "PDT" && (p.noun(k) || p.modifier(k)) && p.low(k) != "all" && p.low(k) != "both":
+			return p.trimFront(i, end) // "on Monday | the mayor"
 		case p.noun(k):
 		case i == end && !p.closing(k):
 			return end
@@ -161,7 +163,7 @@ func (p *paragraph) simpleBefore(from, end int) int {
 				k = open
 			}
 		case (p.tag(k) == "CC" && p.low(k) != "but" && p.low(k) != "nor") && (p.noun(k-1) && p.joinsNames(k) || p.tag(k-1) == "JJ" && p.tag(k+1) == "JJ"):
-		case (p.tag(k) == "IN" || p.tag(k) == "TO") && p.attaches(k) && (p.noun(k-1) || p.tag(k-1) == "VBN"):
+		case (p.tag(k) == "IN" || p.tag(k) == "TO") && p.attaches(k) && (p.noun(k-1) || p.tag(k-1) == "VBN" || p.tag(k-1) == "JJ"):
 		case p.reduced(k):
 		default:
 			return p.trimFront(i, end)
@@ -341,6 +343,10 @@ func (p *paragraph) simpleAfter(i, end int) int {
 				return endAt(i, head)
 			}
 			head = k
+		case head >= 0 && (t == "DT" || t == "PRP$") && p.noun(k-1): // "told reporters | the road"
+			return endAt(i, head)
+		case p.low(k) == "her" && !p.noun(k+1) && !p.modifier(k+1):
+			return k + 1
 		case p.low(k) == "(":
 			c := p.bracketAfter(k, end)
 			if head < 0 || c < 0 {
