@@ -3,6 +3,7 @@ module quotes
 go 1.26.8
 
 require (
+	github.com/PuerkitoBio/goquery v1.13.0
 	github.com/jdkato/prose/v2 v2.0.0
 	github.com/mattn/go-isatty v0.0.20
 	github.com/rogpeppe/go-internal v1.16.0
@@ -11,7 +12,6 @@ require (
 	golang.org/x/mod v0.42.0
 	golang.org/x/net v0.61.0
 	golang.org/x/text v0.43.0
-	github.com/PuerkitoBio/goquery v1.13.0
 )
 
 require (
@@ -54,5 +54,3 @@ require (
 )
 
 tool honnef.co/go/tools/cmd/staticcheck
-
-
