@@ -110,8 +110,9 @@ func parseHeader(b []byte) (*Linear, []byte, error) {
 		if len(b) == 0 || len(b) < 1+int(b[0]) {
 			return nil, nil, fmt.Errorf("%w: labels cut off", ErrFormat)
 		}
-		m.labels = append(m.labels, string(b[1:1+b[0]]))
-		b = b[1+b[0]:]
+		end := 1 + int(b[0])
+		m.labels = append(m.labels, string(b[1:end]))
+		b = b[end:]
 	}
 	return m, b, nil
 }

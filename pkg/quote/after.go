@@ -209,19 +209,9 @@ func addresseeFrame(p *paragraph, c *cue, k, limit int) (phrase, string) {
 		return phrase{}, ""
 	}
 	j := p.skipAdjuncts(end, limit)
-	for _, next := range []frame{quotationFrame, thatFrame, clauseFrame} {
+	for _, next := range []frame{quotationFrame, thatFrame, bareClause} {
 		if f, rule := next(p, c, j, limit); rule != "" {
 			return f, strings.Replace(rule, "said", "told", 1)
-		}
-	}
-	// "told Reuters the plan was dead": the phrase ran into the clause.
-	if c.Lemma == "tell" {
-		for i := k + 1; i < end; i++ {
-			if t := p.tag(i); t == "DT" || t == "PRP" || t == "PRP$" {
-				if f, rule := clauseFrame(p, c, i, limit); rule != "" {
-					return f, "told-clause"
-				}
-			}
 		}
 	}
 	return phrase{}, ""
@@ -268,7 +258,18 @@ func predicateFrame(p *paragraph, c *cue, k, limit int) (phrase, string) {
 
 // clauseFrame: said | the road was closed.
 func clauseFrame(p *paragraph, c *cue, k, limit int) (phrase, string) {
-	if !c.Has(lexicon.Clause) || limit-k < 2 {
+	if !c.Has(lexicon.Clause) {
+		return phrase{}, ""
+	}
+	return bareClause(p, c, k, limit)
+}
+
+// bareClause is a clause without an opener, or the whole answer "yes" or "no".
+func bareClause(p *paragraph, c *cue, k, limit int) (phrase, string) {
+	if w := p.low(k); (w == "yes" || w == "no") && (k+1 >= limit || p.tag(k) == "UH" || punctuation(p.low(k+1)) || p.tag(k+1) == "TO") && c.Lemma != "add" {
+		return phrase{k, min(limit, k+1)}, "said-clause"
+	}
+	if limit-k < 2 {
 		return phrase{}, ""
 	}
 	if p.headline {

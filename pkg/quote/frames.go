@@ -68,12 +68,13 @@ func (p *paragraph) ownWords(f phrase) bool {
 // roundCue reads `content, Lee said` and `content, Lee said, content`.
 func (p *paragraph) roundCue(c *cue, start, limit int, before phrase) *draft {
 	d := &draft{rule: "clause-said", fragments: []phrase{before}}
-	if p.low(start) != "," || c.inverted {
+	rest := phrase{start + 1, limit}
+	if p.low(start) == "," && !c.inverted && p.goesOn(rest) && (p.hasFinite(rest) || !p.hasFinite(before)) {
+		d.fragments, d.rule = append(d.fragments, rest), "clause-said-clause"
 		return d
 	}
-	rest := phrase{start + 1, limit}
-	if p.goesOn(rest) && (p.hasFinite(rest) || !p.hasFinite(before)) {
-		d.fragments, d.rule = append(d.fragments, rest), "clause-said-clause"
+	if t := p.tag(before.first); t == "VBN" || t == "VBG" && !p.hasFinite(before) {
+		return nil // "Asked about it, Lee said so"
 	}
 	return d
 }

@@ -95,6 +95,12 @@ func (p *paragraph) phraseBefore(from, end int) (first, last int) {
 		}
 		return end, end
 	}
+	if p.dash(end-1) && end-1 > from {
+		if f, l, ok := p.dashedBefore(from, end-1); ok {
+			return f, l
+		}
+		return end, end
+	}
 	if t := p.tag(end - 1); (t == "PRP" || t == "EX") && end-1 >= from {
 		return end - 1, end
 	}
@@ -108,6 +114,24 @@ func (p *paragraph) phraseBefore(from, end int) (first, last int) {
 		first = p.namedAhead(from, p.relativeBefore(from, first))
 	}
 	return first, last
+}
+
+func (p *paragraph) dash(i int) bool { return dashes[p.low(i)] || p.low(i) == "―" }
+
+// dashedBefore reads "Name – who took office in May –" leftwards from the dash
+// at stop.
+func (p *paragraph) dashedBefore(from, stop int) (first, last int, ok bool) {
+	for i := stop - 1; i > from && stop-i < maxPhrase && p.inside(i) < 0; i-- {
+		if !p.dash(i) {
+			continue
+		}
+		if p.low(i-1) == "," {
+			return 0, 0, false
+		}
+		f := p.simpleBefore(from, i)
+		return f, stop, f < i
+	}
+	return 0, 0, false
 }
 
 // namedAhead takes along a full name that a comma sets off before a phrase
