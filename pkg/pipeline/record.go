@@ -33,6 +33,10 @@ type Record struct {
 	Confidence  float64  `json:"confidence"`
 	Rule        string   `json:"rule"`
 	Spans       Spans    `json:"spans"`
+	Polarity    string   `json:"polarity"`
+	Channel     *string  `json:"channel"`
+	Medium      *string  `json:"medium"`
+	Addressee   *string  `json:"addressee"`
 }
 
 // Spans says where a record's words stand, in the unit that [Config.Offsets]

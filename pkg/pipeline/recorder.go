@@ -64,6 +64,7 @@ func (w *recorder) record(a *speaker.Attribution) Record {
 		Quote: w.unit.spans(a.Content), Quoted: w.unit.spans(a.Quoted), Cue: w.unit.spans(a.Cue),
 		Mention: w.unit.spans(mention), Context: w.unit.spans([]text.Span{context}),
 	}
+	w.manner(&r, a)
 	r.ID = w.id(a.Content, a.Cue, mention)
 	return r
 }

@@ -14,7 +14,7 @@ func (p *paragraph) accordingAt(from, end int) int {
 // according reads `according to Lee, content` and `content, according to Lee`.
 func (p *paragraph) according(u unit) []*draft {
 	var out []*draft
-	for i := p.accordingAt(u.first, u.last); i >= 0; i = p.accordingAt(i+2, u.last) {
+	for i := p.accordingAt(u.first, u.last); i >= 0 && len(out) < maxCues; i = p.accordingAt(i+2, u.last) {
 		last := p.accordingSource(i+2, u.last)
 		if last <= i+2 || last == i+3 && p.tag(i+2) == "NN" && !p.speaks(i+2) { // "according to plan"
 			continue

@@ -23,11 +23,15 @@ type phrase struct{ first, last int }
 
 func (f phrase) empty() bool { return f.first >= f.last }
 
+// maxCues bounds the cues of a unit: a sentence of news has a handful, and
+// each may hold the words of all that follow.
+const maxCues = 16
+
 // findCues lists the cues of a unit outside quotations, in text order, each
 // with its source.
 func (p *paragraph) findCues(u unit) []*cue {
 	var cues []*cue
-	for i := u.first; i < u.last; i++ {
+	for i := u.first; i < u.last && len(cues) < maxCues; i++ {
 		if p.inside(i) >= 0 {
 			continue
 		}

@@ -9,7 +9,7 @@ import (
 // nounCues reads `Lee's claim that ...` and `a warning by Lee that ...`.
 func (p *paragraph) nounCues(u unit) []*draft {
 	var out []*draft
-	for i := u.first + 1; i+2 < u.last; i++ {
+	for i := u.first + 1; i+2 < u.last && len(out) < maxCues; i++ {
 		if p.inside(i) >= 0 || !lexicon.NounCues().Has(p.low(i)) || !strings.HasPrefix(p.tag(i), "NN") || p.headline {
 			continue
 		}

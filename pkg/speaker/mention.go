@@ -102,7 +102,7 @@ func (r *reader) twoSources(f phrase, i int) bool {
 // nameIn finds the name of the person or thing a phrase refers to: the one
 // that ends its core, or one in apposition to a role.
 func (r *resolver) nameIn(m mention) (name, bool) {
-	if r.named(m.head) && r.bears(m) {
+	if r.named(m.head) && r.bears(m) && !(m.core.len() == 1 && (quantity[r.low(m.head)] || lexicon.Starters().Has(r.low(m.head)) || r.low(m.head) == "others")) {
 		first := m.head
 		for first > m.core.first && (r.named(first-1) || r.particle(first-1) || r.pluralPossessive(first-1, m.head+1)) {
 			first--
@@ -110,9 +110,6 @@ func (r *resolver) nameIn(m mention) (name, bool) {
 		if n, ok := r.parseRun(r.official(phrase{first, m.head + 1}, m.last)); ok || n.len() == 1 && r.role(n.first) {
 			return n, true
 		}
-		return name{}, false
-	}
-	if !r.role(m.head) {
 		return name{}, false
 	}
 	return r.nameBehind(m)
@@ -145,7 +142,7 @@ func (r *resolver) nameBehind(m mention) (name, bool) {
 			continue
 		}
 		run := r.run(i, m.last)
-		if comma && (run.len() < 2 || r.organizationRun(run)) {
+		if comma && (run.len() < 2 || r.organizationRun(run)) || !r.role(m.head) && (m.plural || !r.firstName(run.first) || run.len() < 2) {
 			continue
 		}
 		n := name{phrase: run, title: phrase{m.first, m.core.last}}

@@ -8,6 +8,10 @@ import (
 	"quotes/internal/lexicon"
 )
 
+// maxSentence bounds the tokens of a sentence: what runs on for longer is no
+// prose, and the work on a sentence grows faster than its length.
+const maxSentence = 250
+
 // sentenceEnds gives the end (exclusive, as indexes of toks) of each sentence
 // of one block. A sentence ends at a stop, question or exclamation mark with
 // the marks that close after it, if what follows can start a sentence. The
@@ -15,7 +19,12 @@ import (
 // `"Why?" Lee asked.` is one sentence.
 func sentenceEnds(text string, toks []Token) []int {
 	var ends []int
+	from := 0
 	for i := 0; i < len(toks); i++ {
+		if i-from == maxSentence {
+			ends = append(ends, i)
+			from = i
+		}
 		if !endsSentence(text, toks[i]) {
 			continue
 		}
@@ -25,10 +34,10 @@ func sentenceEnds(text string, toks []Token) []int {
 		}
 		if j < len(toks) && startsSentence(text, toks, i, j) {
 			ends = append(ends, j)
-			i = j - 1
+			i, from = j-1, j
 		}
 	}
-	if len(toks) > 0 {
+	if len(toks) > 0 && from < len(toks) {
 		ends = append(ends, len(toks))
 	}
 	return ends

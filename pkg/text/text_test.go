@@ -30,6 +30,7 @@ func TestSplit(t *testing.T) {
 		{`A win-win for al-Nakhalah's PIJ.`, `A win-win for al-Nakhalah 's PIJ .`},
 		{`He resigned.”The board agreed.`, `He resigned . ” | The board agreed .`},
 		{`It is over. ‘No,’ she said.`, `It is over . | ‘ No , ’ she said .`},
+		{`Lee said no. Poe, No. 5, said yes.`, `Lee said no . | Poe , No. 5 , said yes .`},
 		{`Samuel L. Jackson and I. We left.`, `Samuel L. Jackson and I . | We left .`},
 	} {
 		if got := show(c.in); got != c.want {
@@ -66,4 +67,12 @@ func FuzzSplit(f *testing.F) {
 			t.Fatalf("tokens %d, in sentences %d", len(d.Tokens), next)
 		}
 	})
+}
+
+func TestLongSentence(t *testing.T) {
+	in := strings.Repeat("and on ", 3000)
+	d := NewDocument(&Article{Text: in, Blocks: []Block{{Section: Body, Span: Span{0, len(in)}}}})
+	if got := len(d.Sentences); got != 24 {
+		t.Errorf("6000 words in %d sentences, want 24 of %d", got, maxSentence)
+	}
 }

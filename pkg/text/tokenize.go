@@ -93,10 +93,22 @@ func wordEnd(text string, i int) int {
 		}
 		j += n
 	}
-	if j < len(text) && text[j] == '.' && !strings.HasPrefix(text[j:], "..") && takesStop(text[i:j], stops) {
+	if j < len(text) && text[j] == '.' && !strings.HasPrefix(text[j:], "..") && takesStop(text[i:j], stops) && !(numbered[strings.ToLower(text[i:j])] && !digitAfter(text, j+1)) {
 		j++
 	}
 	return j
+}
+
+// numbered abbreviations keep their stop before a number alone: "No. 5", but
+// "Lee said no."
+var numbered = map[string]bool{"no": true, "nos": true, "art": true, "ch": true, "fig": true, "sec": true, "vol": true, "p": true, "pp": true, "ed": true, "al": true}
+
+// digitAfter reports whether a digit follows i, behind one space at most.
+func digitAfter(text string, i int) bool {
+	if i < len(text) && text[i] == ' ' {
+		i++
+	}
+	return i < len(text) && isDigit(rune(text[i]))
 }
 
 // joins reports whether the mark r at j keeps a word going: a hyphen or an
