@@ -137,6 +137,10 @@ var clauseRows = []findRow{
 	{"semicolon", `{s1:Lee} {c1:said} {i1:the road was open}; {s2:Bowen} {c2:said} {i2:it was closed}.`},
 	{"expressed concern", `{s:Lee} {c:expressed concern} that {i:the dam could break}.`},
 	{"comma that", `{s:Lee} {c:said}, in a long letter to the council, that {i:the road was closed}.`},
+	{"told, no that", `{s:Lee} {c:told} reporters {i:the road was closed}.`},
+	{"told, name, no that", `{s:Lee} {c:told} the Herald {i:the road was closed}.`},
+	{"nested in the article’s words", `{s1:Lee} {c1:said} {i1:{s2:Bowen} {c2:had told} her that {i2:the road was closed}}.`},
+	{"two officials", `{s:Two people familiar with the talks} {c:said} {i:a deal was near}.`},
 }
 
 // nounRows: content that is a noun phrase, and nouns that report.
@@ -194,6 +198,7 @@ var headlineRows = []findRow{
 	{"caption, nobody speaks", `caption> Dana Lee opens the new bridge in Osterby on Monday.`},
 	{"summary", `summary> {s:The mayor} {c:says} {i:the road will stay closed all winter}`},
 	{"transcript", "{s1:LEE}{c1::} {i1:The road is closed and will stay so}.\n{s2:BOWEN}{c2::} {i2:We never closed it and never will}."},
+	{"say, plural", `headline> {i:Two held after fire at mill}, {s:police} {c:say}`},
 }
 
 // blockRows: quotations over paragraphs.
@@ -239,6 +244,7 @@ var noRows = []findRow{
 	{"plain", `Snow fell on Osterby all day, and the road was closed.`},
 	{"inches", `The snow lay 20" deep on the 6" wall.`},
 	{"apostrophes", `The workers' hall was shut in the '90s.`},
+	{"ordered a meal", `Bowen ordered two beers and a soup.`},
 }
 
 func TestFind(t *testing.T) {

@@ -136,7 +136,7 @@ func (p *pairer) closesHere(i int, o opened) bool {
 	case m.opens && !m.closes: // “ « turned the wrong way, or a nested one
 		return m.mayClose && !m.mayOpen
 	}
-	return m.mayClose || !m.mayOpen || o.mark.opens != o.mark.closes
+	return m.mayClose || !m.mayOpen
 }
 
 // opensHere reports whether mark i opens a quotation.
