@@ -1,0 +1,99 @@
+package how
+
+import "strings"
+
+// maxName is the number of words of the longest name in outlets.txt.
+const maxName = 5
+
+// outlet finds the name of a news medium or platform in a phrase, with its
+// article, and gives its kind: "CNN" in "CNN's Ada Poe". The name starts the
+// phrase, or follows an article, a small word or a possessive: "Lee of CNN"
+// is no phrase, and "Michael Bloomberg" is no agency.
+func (f *frame) outlet(p phrase) (name phrase, kind string) {
+	for i := p.first; i < p.last; i++ {
+		if !f.capital(i) || i > p.first && f.capital(i-1) && !articles[f.low(i-1)] {
+			continue
+		}
+		if name, kind = f.outletAt(i, p.last); kind != "" {
+			if i > p.first && f.low(i-1) == "the" {
+				name.first--
+			}
+			return name, kind
+		}
+	}
+	return phrase{}, ""
+}
+
+var articles = setOf("the a an")
+
+// outletAt is the longest name that starts at token i.
+func (f *frame) outletAt(i, end int) (phrase, string) {
+	run := i
+	for run < end && run-i < maxName+2 && (f.capital(run) || run > i && (f.low(run) == "&" || f.low(run) == "-") && f.capital(run+1)) {
+		run++
+	}
+	for last := min(run, i+maxName); last > i; last-- {
+		words := strings.TrimSuffix(f.lowWords(i, last), ".")
+		kind := outlets()[strings.ReplaceAll(words, ".", "")]
+		if kind == "" || last < run && kind == platform {
+			continue
+		}
+		if words == "x" && run-i > 1 || last < run && !f.belongs(last) {
+			continue
+		}
+		return phrase{i, last}, kind
+	}
+	return f.byHead(i, run)
+}
+
+// belongs reports whether the capital word i goes with the outlet before it
+// and makes no other name of it: "CNN Newsroom", "Guardian Columnist".
+func (f *frame) belongs(i int) bool {
+	w := f.low(i)
+	return f.tag(i) == "POS" || heads()[w] != "" || !strings.HasSuffix(w, "s") && len(w) > 3
+}
+
+// byHead tells an outlet by the last word of its name, or by the call sign of
+// a station.
+func (f *frame) byHead(i, run int) (phrase, string) {
+	if callSign(f.word(i)) {
+		return phrase{i, i + 1}, broadcaster
+	}
+	for last := run; last > i; last-- {
+		kind := heads()[f.low(last-1)]
+		if kind != "" && (last-i > 1 || f.low(i-1) == "the" && (f.tag(i) == "NNP" || f.tag(i) == "NNPS")) {
+			return phrase{i, last}, kind
+		}
+	}
+	if f.low(i) == "radio" && run-i > 1 {
+		return phrase{i, run}, broadcaster
+	}
+	return phrase{}, ""
+}
+
+// callSign reports whether w names an American station: "KXAN", "WXYZ-TV".
+func callSign(w string) bool {
+	w, _, _ = strings.Cut(w, "-")
+	if len(w) != 4 || w[0] != 'K' && w[0] != 'W' {
+		return false
+	}
+	return strings.ToUpper(w) == w && strings.ToLower(w) != w && !strings.ContainsAny(w, "0123456789.&")
+}
+
+// lowWords joins the tokens [first, last) in lower case.
+func (f *frame) lowWords(first, last int) string {
+	var b strings.Builder
+	for i := first; i < last; i++ {
+		if i > first && f.doc.Tokens[i].Start > f.doc.Tokens[i-1].End {
+			b.WriteByte(' ')
+		}
+		b.WriteString(f.low(i))
+	}
+	return b.String()
+}
+
+// properName reports whether a phrase is the name of something: it holds a
+// capital that is no time's.
+func (f *frame) properName(p phrase) bool {
+	return !p.empty() && f.capital(p.last-1) && !times[f.low(p.last-1)]
+}

@@ -1,0 +1,13 @@
+package pipeline
+
+import (
+	"quotes/pkg/how"
+	"quotes/pkg/speaker"
+)
+
+// manner fills in how the quote was said.
+func (w *recorder) manner(r *Record, a *speaker.Attribution) {
+	m := how.Describe(w.doc, a)
+	r.Polarity, r.Channel = string(m.Polarity), known(m.Channel)
+	r.Medium, r.Addressee = known(w.words(nonEmpty(m.Medium))), known(w.words(nonEmpty(m.Addressee)))
+}
