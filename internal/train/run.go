@@ -121,7 +121,7 @@ var (
 	nerConfig    = taggerConfig{bits: 16, epochs: 6, seed: 2}
 	parserConfig = taggerConfig{bits: 16, epochs: 5, seed: 3}
 	firstConfig  = crfConfig{bits: 17, epochs: 4, rate: 0.015, drop: 0.2, seed: 4}
-	secondConfig = crfConfig{bits: 18, epochs: 4, rate: 0.01, drop: 0.2, seed: 5}
+	secondConfig = crfConfig{bits: 18, epochs: 3, rate: 0.012, drop: 0.2, seed: 5, runs: 3}
 	shares       = mixture{gold: 1, silver: 0.7, news: 0.5}
 )
 

@@ -1,0 +1,162 @@
+package tag
+
+import (
+	"quotes/internal/model"
+	"quotes/pkg/text"
+)
+
+// Role is what a word is in a quotation.
+type Role uint8
+
+// The roles of words.
+const (
+	Outside Role = iota
+	Source       // names who speaks
+	Cue          // reports
+	Content      // what was said
+)
+
+// Label is what the models say of one token.
+type Label struct {
+	Role  Role
+	First bool       // the first word of its span
+	P     [4]float32 // probability of each role, by Role
+	POS   uint8      // see POSName
+	Name  uint8      // index of NERNames
+	Rel   uint8      // index of ActionNames: how the word hangs on its governor
+	Head  int32      // token of the document that governs, -1: none
+}
+
+// LabelSpan is a run of tokens [First, Last) with one role.
+type LabelSpan struct {
+	Role        Role
+	First, Last int
+	// P is the probability that exactly these tokens are such a span.
+	P float32
+}
+
+// Labels is what a [Labeler] finds in one document: Words holds one label a
+// token, Spans the spans that are worth giving out, in order and apart from
+// each other. Both are the labeler's own, good until its next use.
+type Labels struct {
+	Words []Label
+	Spans []LabelSpan
+}
+
+// Labeler finds sources, cues and contents in documents: evidence for the
+// rules, or quotations by itself. Two models run one after the other; the
+// second sees what the first one says of the words around. It works paragraph
+// by paragraph, and a paragraph knows how the one before it ended.
+//
+// The probabilities are the second model's own: near 0 and 1 they can be
+// trusted (a span of P 0.9 is right in about nine of ten cases), and a role's
+// probabilities over the words of a stretch may be added up to weigh one
+// reading against another. One goroutine may use a Labeler at a time; nothing
+// is allocated once its buffers have grown.
+type Labeler struct {
+	models Models
+	p      *Paragraph
+	labels []uint8
+	spans  []model.Span
+	feats  []uint32 // features of the first stage
+	ends   []int    // where each word's end
+	out    Labels
+}
+
+// NewLabeler gives a labeler with these models, all of which must be there;
+// [Embedded] gives the ones of the binary.
+func NewLabeler(m Models) *Labeler { return &Labeler{models: m, p: NewParagraph(m.Words)} }
+
+// Label labels the tokens of a document.
+func (l *Labeler) Label(doc *text.Document) Labels {
+	l.out.Words, l.out.Spans = resize(l.out.Words, len(doc.Tokens)), l.out.Spans[:0]
+	summary, carried, fresh := uint32(0), false, true
+	for b := range doc.Blocks {
+		from, to := doc.BlockTokens(b)
+		if from >= to {
+			continue
+		}
+		p := l.p
+		p.Fill(doc, b)
+		p.Annotate(l.models)
+		p.PrepareLabels(carried, fresh)
+		summary = l.stages(summary)
+		l.write(from)
+		carried, fresh = p.LeavesOpen(), false
+	}
+	return l.out
+}
+
+// stages runs both models over the paragraph and gives its summary.
+func (l *Labeler) stages(summary uint32) uint32 {
+	p := l.p
+	l.labels = resize(l.labels, p.Len())
+	l.firstStage()
+	marginals := p.lattice.Marginals()
+	l.spans = p.lattice.Spans(FirstLeast, l.spans[:0])
+	SpanLabels(l.spans, l.labels)
+	p.SetFirst(l.labels, marginals, summary)
+	summary = p.Summary(l.labels)
+	l.secondStage()
+	p.lattice.Marginals()
+	l.spans = p.lattice.Spans(SecondLeast, l.spans[:0])
+	SpanLabels(l.spans, l.labels)
+	return summary
+}
+
+// firstStage scores the words with the first model and keeps the features,
+// which the second model reads too.
+func (l *Labeler) firstStage() {
+	p, m := l.p, l.models.First
+	scores := p.lattice.Reset(m, p.Len())
+	l.feats, l.ends = l.feats[:0], l.ends[:0]
+	for i := range p.words {
+		from := len(l.feats)
+		l.feats = p.LabelFeatures(l.feats, i)
+		l.ends = append(l.ends, len(l.feats))
+		m.Scores(l.feats[from:], scores[i*m.Len():][:m.Len()])
+	}
+}
+
+// secondStage scores the words with the second model.
+func (l *Labeler) secondStage() {
+	p, m := l.p, l.models.Second
+	scores := p.lattice.Reset(m, p.Len())
+	from := 0
+	for i := range p.words {
+		p.feats = append(p.feats[:0], l.feats[from:l.ends[i]]...)
+		p.feats = p.SecondFeatures(p.feats, i)
+		m.Scores(p.feats, scores[i*m.Len():][:m.Len()])
+		from = l.ends[i]
+	}
+}
+
+// write puts what was found where the document's tokens have it; from is the
+// paragraph's first token.
+func (l *Labeler) write(from int) {
+	p := l.p
+	post := p.lattice.Posterior()
+	for i := range p.words {
+		row := post[i*len(labelNames):]
+		w := Label{
+			Role: Role(roleOf(l.labels[i])), First: l.labels[i]%2 == 1,
+			P:   [4]float32{row[0], row[1] + row[2], row[3] + row[4], row[5] + row[6]},
+			POS: p.pos[i], Name: p.ner[i], Rel: p.rel[i], Head: p.head[i],
+		}
+		if w.Head >= 0 {
+			w.Head += int32(from)
+		}
+		l.out.Words[from+i] = w
+	}
+	for _, s := range l.spans {
+		l.out.Spans = append(l.out.Spans, LabelSpan{Role(s.Role), from + s.From, from + s.To, s.P})
+	}
+}
+
+// POSName is the Penn Treebank's name of a part of speech.
+func POSName(pos uint8) string {
+	if int(pos) >= len(posNames) {
+		return unknown
+	}
+	return posNames[pos]
+}
