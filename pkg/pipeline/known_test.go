@@ -1,0 +1,103 @@
+package pipeline_test
+
+import (
+	"os"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/rogpeppe/go-internal/txtar"
+)
+
+// knownFailures are articles that the program gets wrong, with what would be
+// right: lines as in the golden cases, the rule left out. Whoever mends one
+// makes a golden case of it, and takes its line out of
+// testdata/known-failures.txt.
+var knownFailures = []struct{ name, article, want, reason string }{
+	{"topic with a place before a headline's colon",
+		"Storm in Osterby: road closed until Easter\n\nThe road has been closed since the storm in January.\n\nPloughs from three towns are at work.\n",
+		"",
+		"a topic with a place before the colon is taken for a speaker"},
+	{"role of somebody else",
+		"Ferry turned back in the storm\n\nThe ferry left Osterby at nine in the evening.\n\nCaptain Marcus Bowen said the pilot had told him that the harbour was closed.\n",
+		`body | indirect | statement | the pilot had told him that the harbour was closed | Marcus Bowen | person | Captain | Captain Marcus Bowen | said | -
+body | indirect | statement | the harbour was closed | the pilot | unnamed | - | the pilot | had told | -
+`,
+		"a short definite phrase ('the pilot') is given to whoever is most salient, though that one has another role and is named in the clause round it"},
+	{"words of nobody",
+		"Harbour of Osterby to close for repairs\n\nThe sign at the quay has been there since the war.\n\n“Nobody swims here after the bell has rung.”\n\nChildren swim there every summer.\n",
+		"",
+		"a quotation that stands alone, with no speaker in the article, is written without a speaker"},
+	{"demonstrative at the head",
+		"The harbour of Osterby, a year on\n\nAda Okoro met the fishermen at the harbour.\n\nThat was a mistake, Okoro said.\n",
+		"body | indirect | statement | That was a mistake | Ada Okoro | person | - | Okoro | said | -\n",
+		"the pronoun 'that' at the head of an indirect content is dropped like the conjunction"},
+	{"phrase before the one who wrote",
+		"Council answers the fishermen\n\nThe council of Osterby met behind closed doors.\n\nIn a letter to the town, Mayor Dana Lee wrote:\n\n“The harbour is the heart of Osterby. It will be open again by Easter.”\n",
+		"body | direct | statement | The harbour is the heart of Osterby. It will be open again by Easter. | Dana Lee | person | Mayor | Mayor Dana Lee | wrote | -\n",
+		"'In a letter to the town, Lee wrote:' makes a second record of the phrase in front"},
+	{"role of a word that no list has",
+		"Harbour of Osterby to close for repairs\n\nThe harbour closes for the winter.\n\n“The walls are older than the town,” said Ada Okoro, the harbour master.\n",
+		"body | direct | statement | The walls are older than the town, | Ada Okoro | person | the harbour master | Ada Okoro, the harbour master | said | -\n",
+		"an apposition whose noun is in no list of roles ('master') is no role"},
+	{"bare role in a headline",
+		"Road to Osterby will be open by Easter, mayor says\n\nDana Lee, the mayor of Osterby, met the drivers at the bridge.\n\nThe road has been closed since the storm.\n",
+		"headline | indirect | statement | Road to Osterby will be open by Easter | Dana Lee | person | the mayor of Osterby | mayor | says | -\n",
+		"a headline's bare role ('mayor says') is not given to the person of the body who bears it"},
+	{"role before a comma and the name",
+		"Road to Osterby closed by the storm\n\nThe storm blew down eleven trees.\n\nThe mayor of Osterby, Dana Lee, said the road was closed.\n",
+		"body | indirect | statement | the road was closed | Dana Lee | person | The mayor of Osterby | The mayor of Osterby, Dana Lee | said | -\n",
+		"'The mayor of X, Dana Lee,': the role before the comma is not read"},
+	{"particles in a name",
+		"Doctors ask for a new clinic\n\nThe old clinic has eleven beds.\n\n“We need nurses,” said Hanna van der Meer, a doctor at the clinic.\n",
+		"body | direct | statement | We need nurses, | Hanna van der Meer | person | a doctor at the clinic | Hanna van der Meer, a doctor at the clinic | said | -\n",
+		"a source ends before the particles of a name ('Hanna van | der Meer')"},
+	{"attitude whose quoted words come late",
+		"Quarrel over the wall of the harbour\n\nThe wall was built in the year of the great storm.\n\nAda Okoro, the mayor of Osterby, believes the old wall is “a leaking bucket full of holes”.\n",
+		"body | mixed | statement | the old wall is “a leaking bucket full of holes” | Ada Okoro | person | the mayor of Osterby | Ada Okoro, the mayor of Osterby | believes | -\n",
+		"an attitude counts as shown in the source's own words only where the quotation starts within three words"},
+	{"content that is a pronoun",
+		"Hall in Osterby to open again\n\nThe hall opens again in May.\n\nNora Okoro said the children had asked for it.\n",
+		"body | indirect | statement | the children had asked for it | Nora Okoro | person | - | Nora Okoro | said | -\n",
+		"'asked for it' makes a record whose content is a bare pronoun"},
+}
+
+// withoutRules leaves out of golden lines what decided them.
+func withoutRules(lines string) string {
+	var b strings.Builder
+	for line := range strings.Lines(lines) {
+		b.WriteString(line[:strings.LastIndex(line, " | ")] + "\n")
+	}
+	return b.String()
+}
+
+// TestKnownFailures: what knownFailures lists is still wrong, and stands in
+// the project's list of such cases.
+func TestKnownFailures(t *testing.T) {
+	list, err := os.ReadFile("../../testdata/known-failures.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	written := strings.Split(string(list), "\n")
+	known := 0
+	for _, test := range knownFailures {
+		t.Run(test.name, func(t *testing.T) {
+			got := withoutRules(golden(t, txtar.File{Name: "article.txt", Data: []byte(test.article)}))
+			if got == test.want {
+				t.Error("right now: make a golden case of it")
+			}
+			t.Logf("got:\n%s\nwant:\n%s", got, test.want)
+			if line := "pipeline: " + test.name + ": " + test.reason; !slices.Contains(written, line) {
+				t.Errorf("testdata/known-failures.txt lacks %q", line)
+			}
+		})
+	}
+	for _, line := range written {
+		if strings.HasPrefix(line, "pipeline: ") {
+			known++
+		}
+	}
+	if known != len(knownFailures) {
+		t.Errorf("testdata/known-failures.txt names %d cases, the table %d", known, len(knownFailures))
+	}
+}
