@@ -103,7 +103,11 @@ func conversational(channel string) bool {
 func (f *frame) titleIn(p phrase) phrase {
 	for i := p.first; i < p.last; i++ {
 		if openingMark(f.word(i)) && f.tag(i) != "POS" {
-			return phrase{i + 1, p.last - 1}
+			last := p.last - 1
+			for last > i+1 && (f.word(last-1) == "," || f.word(last-1) == ".") {
+				last--
+			}
+			return phrase{i + 1, last}
 		}
 	}
 	return phrase{}
@@ -157,7 +161,7 @@ func (f *frame) address(p phrase, end int) {
 	if p.empty() || !f.addressee.empty() {
 		return
 	}
-	name, kind := f.outlet(p)
+	_, kind := f.outlet(p)
 	titled := closingMark(f.word(p.last - 1))
 	if kind == "" && !titled && !f.person(p.last-1) {
 		return
@@ -165,7 +169,20 @@ func (f *frame) address(p phrase, end int) {
 	if kind == platform {
 		return
 	}
+	f.hear(p, end)
+}
+
+// hear takes a phrase as the addressee, and the news organisation in it as
+// the medium: "Reuters", "CNN's Ada Poe", "Ada Poe of CNN".
+func (f *frame) hear(p phrase, end int) {
 	f.addressee = f.whole(p, end)
+	name, kind := f.outlet(p)
+	if kind == "" && f.addressee.last > p.last {
+		name, kind = f.outlet(phrase{p.last, f.addressee.last})
+	}
+	if kind == platform {
+		return
+	}
 	f.setMedium(name)
 	f.toPress = f.toPress || kind != "" || newsmen[f.low(p.last-1)]
 }

@@ -66,7 +66,11 @@ func (f *frame) span(p phrase) text.Span {
 	if p.empty() {
 		return text.Span{}
 	}
-	return text.Span{Start: f.doc.Tokens[p.first].Start, End: f.doc.Tokens[p.last-1].End}
+	s := text.Span{Start: f.doc.Tokens[p.first].Start, End: f.doc.Tokens[p.last-1].End}
+	if w := f.word(p.last - 1); p.last == f.last && len(w) == 2 && w[1] == '.' { // "on X.": no initial
+		s.End--
+	}
+	return s
 }
 
 // word is token i as written; "" outside the sentence.
@@ -152,5 +156,19 @@ func (f *frame) person(i int) bool {
 	case objects[w], audiences[w], lexicon.Groups().Has(w), lexicon.Roles().Has(w):
 		return true
 	}
-	return f.capital(i) && !times[w] || lexicon.OrganizationWords().Has(w)
+	return f.capital(i) && !times[w] || lexicon.OrganizationWords().Has(w) || f.tag(i) == "NNS" && agents(w)
 }
+
+// agents reports whether a plural has an ending of nouns for people.
+func agents(w string) bool {
+	for _, end := range [...]string{"ers", "ists", "ians", "men"} {
+		if strings.HasSuffix(w, end) && len(w) > len(end)+2 {
+			return !things[w]
+		}
+	}
+	return false
+}
+
+// things have such an ending and cannot be spoken to.
+var things = setOf(`papers numbers matters letters orders computers powers offers dollars corners borders chapters
+	fires flowers answers covers winters summers waters rivers shoulders fingers headquarters quarters newspapers centers`)

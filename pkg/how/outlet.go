@@ -15,7 +15,7 @@ func (f *frame) outlet(p phrase) (name phrase, kind string) {
 			continue
 		}
 		if name, kind = f.outletAt(i, p.last); kind != "" {
-			if i > p.first && f.low(i-1) == "the" {
+			if i > p.first && f.low(i-1) == "the" && (name.last == p.last || possessive(f.low(name.last))) {
 				name.first--
 			}
 			return name, kind
@@ -41,9 +41,12 @@ func (f *frame) outletAt(i, end int) (phrase, string) {
 		if words == "x" && run-i > 1 || last < run && !f.belongs(last) {
 			continue
 		}
+		if longer, k := f.byHead(i, run, end); k != "" && longer.last > last { // "Breitbart News Daily"
+			return longer, k
+		}
 		return phrase{i, last}, kind
 	}
-	return f.byHead(i, run)
+	return f.byHead(i, run, end)
 }
 
 // belongs reports whether the capital word i goes with the outlet before it
@@ -55,13 +58,13 @@ func (f *frame) belongs(i int) bool {
 
 // byHead tells an outlet by the last word of its name, or by the call sign of
 // a station.
-func (f *frame) byHead(i, run int) (phrase, string) {
+func (f *frame) byHead(i, run, end int) (phrase, string) {
 	if callSign(f.word(i)) {
 		return phrase{i, i + 1}, broadcaster
 	}
 	for last := run; last > i; last-- {
 		kind := heads()[f.low(last-1)]
-		if kind != "" && (last-i > 1 || f.low(i-1) == "the" && (f.tag(i) == "NNP" || f.tag(i) == "NNPS")) {
+		if kind != "" && f.endsName(i, last, end) && (last-i > 1 || f.low(i-1) == "the" && (f.tag(i) == "NNP" || f.tag(i) == "NNPS")) {
 			return phrase{i, last}, kind
 		}
 	}
@@ -70,6 +73,19 @@ func (f *frame) byHead(i, run int) (phrase, string) {
 	}
 	return phrase{}, ""
 }
+
+// endsName reports whether a name [i, last) stands for itself: not "a Gold
+// Star mother".
+func (f *frame) endsName(i, last, end int) bool {
+	w := f.low(last)
+	if last == end || f.low(i-1) == "the" || f.tag(last) == "POS" || possessive(w) || f.capital(last) || newsmen[w] || hosts[w] {
+		return true
+	}
+	_, channel := channels()[w]
+	return channel
+}
+
+var hosts = setOf("host anchor editor writer contributor commentator presenter moderator analyst series poll audience")
 
 // callSign reports whether w names an American station: "KXAN", "WXYZ-TV".
 func callSign(w string) bool {

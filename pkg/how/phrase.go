@@ -14,7 +14,7 @@ func (f *frame) nounPhrase(k, end int) phrase {
 		if !f.inPhrase(i, k, nouns) {
 			break
 		}
-		nouns = nouns || f.noun(i)
+		nouns = nouns || f.noun(i) || channels()[f.low(i)].channel != ""
 	}
 	for i > k && (f.tag(i-1) == "POS" || possessive(f.low(i-1)) || strings.HasPrefix(f.tag(i-1), "RB")) {
 		i--
@@ -43,7 +43,7 @@ func (f *frame) inPhrase(i, k int, nouns bool) bool {
 	case possessive(w):
 		return nouns
 	case t == "DT" || t == "PRP$" || t == "PDT" || t == "WP$":
-		return i == k || f.tag(i-1) == "PDT"
+		return i == k || i == k+2 && f.low(k+1) == "of" || f.tag(i-1) == "PDT" || f.capital(i) && f.capital(i-1) && f.capital(i+1) // "CBS This Morning"
 	case strings.HasPrefix(t, "NN"), t == "POS":
 		return true
 	case f.capital(i) && t != "IN" && t != "PRP" && !f.finite(i):
@@ -54,9 +54,13 @@ func (f *frame) inPhrase(i, k int, nouns bool) bool {
 		return i == k
 	case w == "&" || w == "-":
 		return nouns
+	case w == "of":
+		return i == k+1 && quantities[f.low(k)]
 	}
 	return f.pronoun(i) && i == k
 }
+
+var quantities = setOf("some many several most all both one none dozens hundreds thousands each two three four")
 
 // breaks reports whether a time, or the name of the subject behind a channel
 // ("In an interview | Poe said"), ends the phrase before token i.
@@ -66,7 +70,7 @@ func (f *frame) breaks(i int, nouns bool) bool {
 	}
 	w := f.low(i)
 	if times[w] && f.capital(i) && f.noun(i-1) {
-		return true
+		return outlets()[f.low(i-1)+" "+w] == "" // "USA | Today"
 	}
 	if (w == "last" || w == "this" || w == "earlier" || w == "late" || w == "early") && f.noun(i-1) {
 		return true
@@ -107,7 +111,7 @@ func (f *frame) whole(p phrase, end int) phrase {
 			break
 		}
 		next := f.nounPhrase(p.last+1, end)
-		if next.empty() || w == "and" && (f.finite(next.last) || !f.person(next.last-1)) {
+		if next.empty() || f.time(next.first) || w == "and" && (f.finite(next.last) || !f.person(next.last-1)) {
 			break
 		}
 		p.last = next.last

@@ -15,17 +15,17 @@ func (f *frame) behindCue(k int, lemma string) {
 	if addressed()[lemma] {
 		p := f.nounPhrase(k, f.last)
 		if !p.empty() && f.told(p, lemma) {
-			f.addressee = f.whole(p, f.last)
-			name, kind := f.outlet(p)
-			f.setMedium(name)
-			f.toPress = kind != "" || newsmen[f.low(p.last-1)]
+			f.hear(p, f.last)
 			if c, _ := f.channelOf(p); event(c.channel) || c.channel == "press conference" || c.channel == "meeting" {
 				f.setChannel(c.channel)
 			}
 			k = f.addressee.last
 		}
 	}
-	f.walk(k, f.last, !unaddressed[lemma])
+	if f.low(k) == "as" && f.low(k+1) == "much" {
+		k += 2
+	}
+	f.walk(k, f.last, !unaddressed[lemma] && lemma != "according to")
 }
 
 // told reports whether the phrase behind a cue is whom it addresses.
@@ -45,9 +45,25 @@ func (f *frame) told(p phrase, lemma string) bool {
 func (f *frame) beforeSource() {
 	g := *f
 	k := g.walk(f.first, f.cue.first, false)
-	if k > f.first && k <= f.source.last && (k == f.source.first || f.source.first < k && !f.source.empty()) {
+	if k > f.first && !f.source.empty() && k <= f.source.last && (k >= f.source.first || g.leadsTo(k, f.source.first)) {
 		f.take(&g)
 	}
+}
+
+// leadsTo reports whether the words [k, source) only go on with the adjuncts
+// before them: "In a statement | announcing the pick, Lee", "in Sundby |,
+// Ohio, Lee". No verb has its subject there, and a comma ends them.
+func (f *frame) leadsTo(k, source int) bool {
+	if f.low(source-1) != "," || source-k > 3*maxPhrase {
+		return false
+	}
+	for i := k; i < source; i++ {
+		switch w := f.low(i); {
+		case f.said(i), f.finite(i) && f.tag(i+1) != "POS", w == "who", w == "which", w == ":", w == ";":
+			return false
+		}
+	}
+	return true
 }
 
 // take keeps what a reading found that f has not.
@@ -66,7 +82,7 @@ func (f *frame) beforeCue() {
 	if k == f.cue.first {
 		return
 	}
-	if strings.HasSuffix(f.low(f.cue.first), "ing") {
+	if w := f.low(f.cue.first - 1); strings.HasSuffix(f.low(f.cue.first), "ing") && (w == "," || w == "and") {
 		if lemma, last := f.hostCue(k); lemma != "" {
 			f.behindCue(last, lemma)
 			return
@@ -184,7 +200,7 @@ func (f *frame) prepositional(k, end int, addressing *bool) int {
 		return k
 	}
 	p := f.nounPhrase(k+1, end)
-	if p.empty() || p.last < end && f.clause(p) {
+	if p.empty() || p.last < end && !carriers[f.low(p.last)] && f.clause(p) {
 		return k
 	}
 	if last, ok := f.occasion(w, p, end); ok {

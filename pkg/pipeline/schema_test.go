@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"quotes/internal/recordtest"
+	"quotes/pkg/how"
 	"quotes/pkg/pipeline"
 	"quotes/pkg/quote"
 	"quotes/pkg/speaker"
@@ -69,6 +70,10 @@ func TestSchemaWords(t *testing.T) {
 	for _, s := range text.Sections {
 		sections = append(sections, string(s))
 	}
+	channels := []any{nil}
+	for _, c := range how.Channels() {
+		channels = append(channels, c)
+	}
 	for name, test := range map[string]struct {
 		schema json.RawMessage
 		want   []any
@@ -77,6 +82,8 @@ func TestSchemaWords(t *testing.T) {
 		"type":    {record.Properties["type"], []any{string(quote.Direct), string(quote.Mixed), string(quote.Indirect)}},
 		"speaker_kind": {record.Properties["speaker_kind"], []any{string(speaker.Person), string(speaker.Organization),
 			string(speaker.Group), string(speaker.DocumentKind), string(speaker.Unnamed), nil}},
+		"polarity": {record.Properties["polarity"], []any{string(how.Affirmed), string(how.Denied)}},
+		"channel":  {record.Defs["channel"], channels},
 	} {
 		var got struct{ Enum []any }
 		if err := json.Unmarshal(test.schema, &got); err != nil {
