@@ -18,26 +18,27 @@ import (
 // order holds what each package of the project may import of the others: the
 // data's way, and never against it. A package that is not listed fails.
 var order = map[string][]string{
-	"pkg/text":         {"internal/lexicon"},
-	"pkg/when":         {"pkg/text"},
-	"internal/lexicon": {},
-	"internal/model":   {},
-	"internal/tag":     {"internal/lexicon", "internal/model", "pkg/text"},
-	"pkg/quote":        {"internal/lexicon", "internal/model", "internal/tag", "pkg/text"},
-	"pkg/speaker":      {"internal/lexicon", "internal/model", "internal/tag", "pkg/text", "pkg/quote"},
-	"pkg/how":          {"internal/lexicon", "pkg/text", "pkg/quote", "pkg/speaker"},
-	"pkg/pipeline":     {"internal/lexicon", "internal/tag", "pkg/text", "pkg/when", "pkg/quote", "pkg/speaker", "pkg/how"},
-	"internal/ingest":  {"internal/lexicon", "pkg/text"},
-	"internal/train":   {"internal/lexicon", "internal/model", "internal/tag", "pkg/text"},
-	"internal/cli":     {"internal/ingest", "pkg/text", "pkg/quote", "pkg/pipeline"},
-	"cmd/quotes":       {"internal/cli"},
+	"pkg/text":          {"internal/lexicon"},
+	"pkg/when":          {"pkg/text"},
+	"internal/lexicon":  {},
+	"internal/model":    {},
+	"internal/tag":      {"internal/lexicon", "internal/model", "pkg/text"},
+	"pkg/quote":         {"internal/lexicon", "internal/model", "internal/tag", "pkg/text"},
+	"pkg/speaker":       {"internal/lexicon", "internal/model", "internal/tag", "pkg/text", "pkg/quote"},
+	"pkg/how":           {"internal/lexicon", "pkg/text", "pkg/quote", "pkg/speaker"},
+	"pkg/pipeline":      {"internal/lexicon", "internal/tag", "pkg/text", "pkg/when", "pkg/quote", "pkg/speaker", "pkg/how"},
+	"internal/ingest":   {"internal/lexicon", "pkg/text"},
+	"internal/train":    {"internal/lexicon", "internal/model", "internal/tag", "pkg/text"},
+	"internal/evaluate": {"internal/ingest", "pkg/pipeline"},
+	"internal/cli":      {"internal/ingest", "internal/tag", "pkg/text", "pkg/quote", "pkg/pipeline"},
+	"cmd/quotes":        {"internal/cli"},
 	// For tests only.
 	"internal/recordtest": {"pkg/pipeline"},
 }
 
 // rim lists the packages that may touch files, the environment and the clock.
 // Everything else is a pure function of its input.
-var rim = []string{"internal/cli", "internal/ingest", "internal/train", "cmd/quotes"}
+var rim = []string{"internal/cli", "internal/ingest", "internal/train", "internal/evaluate", "cmd/quotes"}
 
 // effects are the standard packages that only the rim imports.
 var effects = []string{"os", "os/exec", "os/signal", "net", "net/http", "io/ioutil", "path/filepath", "math/rand", "log"}

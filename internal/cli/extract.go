@@ -9,6 +9,7 @@ import (
 
 	"github.com/urfave/cli/v2"
 
+	"quotes/internal/tag"
 	"quotes/pkg/pipeline"
 	"quotes/pkg/quote"
 	"quotes/pkg/text"
@@ -16,6 +17,9 @@ import (
 
 // quoteTypes are the values of --type.
 var quoteTypes = []string{string(quote.Direct), string(quote.Mixed), string(quote.Indirect)}
+
+// taggers are the values of --tagger.
+var taggers = []string{"linear", "prose"}
 
 func extractCommand() *cli.Command {
 	return &cli.Command{
@@ -34,6 +38,7 @@ quotes extract --section body,caption --type direct --min-confidence 0.8 seeds/`
 		Flags: append(inputFlags(),
 			&cli.StringSliceFlag{Name: "section", Usage: "only quotes of `SECTION`s: " + strings.Join(sectionNames(), ", ")},
 			&cli.StringSliceFlag{Name: "type", Usage: "only quotes of `TYPE`s: " + strings.Join(quoteTypes, ", ")},
+			&cli.StringFlag{Name: "tagger", Value: taggers[0], Usage: "parts of speech by `TAGGER`: " + strings.Join(taggers, ", ") + " (slow)"},
 			&cli.Float64Flag{Name: "min-confidence", DefaultText: "0: all", Usage: "only quotes with a confidence of `P` (0 to 1) or more"},
 		),
 		Action: extract,
@@ -67,6 +72,12 @@ func readConfig(c *cli.Context, offsets pipeline.Offsets) (pipeline.Config, erro
 	}
 	if !(config.MinConfidence >= 0 && config.MinConfidence <= 1) { // also NaN
 		return config, usagef("--min-confidence %v: must be from 0 to 1", config.MinConfidence)
+	}
+	if err := oneOf("--tagger", c.String("tagger"), taggers); err != nil {
+		return config, err
+	}
+	if c.String("tagger") == "prose" {
+		config.Tagger = tag.Prose()
 	}
 	for _, t := range config.Types {
 		if err := oneOf("--type", t, quoteTypes); err != nil {

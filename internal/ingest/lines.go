@@ -155,7 +155,7 @@ func endsSentence(s string) bool {
 
 // lastMark is the last character of s that is no closing mark or bracket.
 func lastMark(s string) rune {
-	s = strings.TrimRight(s, "\"'”’»)]  ")
+	s = strings.TrimRight(s, "\"'”’»)] \u00a0")
 	r, _ := utf8.DecodeLastRuneInString(s)
 	return r
 }

@@ -16,6 +16,7 @@ type Config struct {
 	Sections      []text.Section // sections to report; empty: all
 	Types         []string       // types to report (direct, mixed, indirect); empty: all
 	Attitudes     bool           // also report what sources want or believe without saying it
+	Tagger        text.Tagger    // parts of speech; nil is the embedded model's
 }
 
 // Extract finds the quotes of one article. It is a pure function, safe for
@@ -25,7 +26,7 @@ func Extract(a *text.Article, c Config) []Record {
 		return nil
 	}
 	doc := text.NewDocument(a)
-	found := speaker.Resolve(doc, quote.Find(doc, tag.Linear()))
+	found := speaker.Resolve(doc, quote.Find(doc, c.tagger()))
 	w := newRecorder(doc, c)
 	var out []Record
 	for i := range found {
@@ -34,6 +35,13 @@ func Extract(a *text.Article, c Config) []Record {
 		}
 	}
 	return out
+}
+
+func (c *Config) tagger() text.Tagger {
+	if c.Tagger != nil {
+		return c.Tagger
+	}
+	return tag.Linear()
 }
 
 // wants reports whether the configuration asks for a record.

@@ -84,7 +84,7 @@ func punctuation(w string) bool {
 
 // finish turns a draft into a quote.
 func finish(doc *text.Document, d *draft, paragraphs map[int]*paragraph) (Quote, bool) {
-	q := Quote{Rule: d.rule, CueLemma: d.lemma, Attitude: d.attitude, Confidence: confidence(d.rule)}
+	q := Quote{Rule: d.rule, CueLemma: d.lemma, Attitude: d.attitude, Confidence: confidence(d.rule, d.lemma)}
 	words, quoted := 0, 0
 	for _, f := range d.fragments {
 		p := paragraphs[doc.Sentences[doc.SentenceAt(doc.Tokens[f.first].Start)].Block]

@@ -183,7 +183,7 @@ func (p *paragraph) allQuoted(u unit) bool {
 			return false
 		}
 	}
-	return p.quotedIn(phrase{u.first, u.last})
+	return p.quotedIn(phrase(u))
 }
 
 // anyVerb reads `"...," laughed Lee` and `Lee grinned: "..."`: verbs that no
