@@ -55,86 +55,137 @@ type Labels struct {
 // is allocated once its buffers have grown.
 type Labeler struct {
 	models Models
-	p      *Paragraph
+	pieces []piece
 	labels []uint8
 	spans  []model.Span
 	feats  []uint32 // features of the first stage
 	ends   []int    // where each word's end
+	last   ending
 	out    Labels
 }
 
+// piece is a paragraph at work.
+type piece struct {
+	*Paragraph
+	from int // its first token
+}
+
+// ending is what a paragraph leaves to the next one.
+type ending struct {
+	any     bool // there is a paragraph before
+	open    bool // it ends inside quotation marks
+	summary uint32
+}
+
+// pieceWords is about how many words are taken through the models together.
+// One model after the other over many words is faster than all models word by
+// word, since each fills the processor's cache; more words would push the
+// model out again.
+const pieceWords = 1500
+
 // NewLabeler gives a labeler with these models, all of which must be there;
 // [Embedded] gives the ones of the binary.
-func NewLabeler(m Models) *Labeler { return &Labeler{models: m, p: NewParagraph(m.Words)} }
+func NewLabeler(m Models) *Labeler { return &Labeler{models: m} }
 
 // Label labels the tokens of a document.
 func (l *Labeler) Label(doc *text.Document) Labels {
 	l.out.Words, l.out.Spans = resize(l.out.Words, len(doc.Tokens)), l.out.Spans[:0]
-	summary, carried, fresh := uint32(0), false, true
-	for b := range doc.Blocks {
-		from, to := doc.BlockTokens(b)
-		if from >= to {
-			continue
+	l.last = ending{}
+	for b := 0; b < len(doc.Blocks); {
+		n := 0
+		for words := 0; b < len(doc.Blocks) && words < pieceWords; b++ {
+			from, to := doc.BlockTokens(b)
+			if from < to {
+				l.piece(n, from).Fill(doc, b)
+				words += to - from
+				n++
+			}
 		}
-		p := l.p
-		p.Fill(doc, b)
-		p.Annotate(l.models)
-		p.PrepareLabels(carried, fresh)
-		summary = l.stages(summary)
-		l.write(from)
-		carried, fresh = p.LeavesOpen(), false
+		l.work(l.pieces[:n])
 	}
 	return l.out
 }
 
-// stages runs both models over the paragraph and gives its summary.
-func (l *Labeler) stages(summary uint32) uint32 {
-	p := l.p
-	l.labels = resize(l.labels, p.Len())
-	l.firstStage()
-	marginals := p.lattice.Marginals()
-	l.spans = p.lattice.Spans(FirstLeast, l.spans[:0])
-	SpanLabels(l.spans, l.labels)
-	p.SetFirst(l.labels, marginals, summary)
-	summary = p.Summary(l.labels)
-	l.secondStage()
-	p.lattice.Marginals()
-	l.spans = p.lattice.Spans(SecondLeast, l.spans[:0])
-	SpanLabels(l.spans, l.labels)
-	return summary
+// piece gives the n-th paragraph to fill. They share one lattice.
+func (l *Labeler) piece(n, from int) *Paragraph {
+	if n == len(l.pieces) {
+		p := NewParagraph(l.models.Words)
+		if n > 0 {
+			p.lattice = l.pieces[0].lattice
+		}
+		l.pieces = append(l.pieces, piece{Paragraph: p})
+	}
+	l.pieces[n].from = from
+	return l.pieces[n].Paragraph
 }
 
-// firstStage scores the words with the first model and keeps the features,
-// which the second model reads too.
-func (l *Labeler) firstStage() {
-	p, m := l.p, l.models.First
-	scores := p.lattice.Reset(m, p.Len())
+// work runs one model after the other over some paragraphs.
+func (l *Labeler) work(ps []piece) {
+	for _, m := range []Models{{POS: l.models.POS}, {NER: l.models.NER}, {Parser: l.models.Parser}} {
+		for _, p := range ps {
+			p.Annotate(m)
+		}
+	}
 	l.feats, l.ends = l.feats[:0], l.ends[:0]
+	for _, p := range ps {
+		p.PrepareLabels(l.last.open, !l.last.any)
+		l.firstStage(p.Paragraph)
+		l.last = ending{true, p.LeavesOpen(), p.Summary(l.labels)}
+	}
+	word := 0
+	for _, p := range ps {
+		word = l.secondStage(p.Paragraph, word)
+		l.write(p)
+	}
+}
+
+// firstStage labels the words with the first model and keeps the features,
+// which the second model reads too.
+func (l *Labeler) firstStage(p *Paragraph) {
+	m := l.models.First
+	scores := p.lattice.Reset(m, p.Len())
 	for i := range p.words {
 		from := len(l.feats)
 		l.feats = p.LabelFeatures(l.feats, i)
 		l.ends = append(l.ends, len(l.feats))
 		m.Scores(l.feats[from:], scores[i*m.Len():][:m.Len()])
 	}
+	marginals := l.decode(p, FirstLeast)
+	p.SetFirst(l.labels, marginals, l.last.summary)
 }
 
-// secondStage scores the words with the second model.
-func (l *Labeler) secondStage() {
-	p, m := l.p, l.models.Second
+// secondStage labels the words with the second model; word is the first of
+// them among those whose features are kept, and the one after is the result.
+func (l *Labeler) secondStage(p *Paragraph, word int) int {
+	m := l.models.Second
 	scores := p.lattice.Reset(m, p.Len())
 	from := 0
+	if word > 0 {
+		from = l.ends[word-1]
+	}
 	for i := range p.words {
-		p.feats = append(p.feats[:0], l.feats[from:l.ends[i]]...)
+		p.feats = append(p.feats[:0], l.feats[from:l.ends[word+i]]...)
 		p.feats = p.SecondFeatures(p.feats, i)
 		m.Scores(p.feats, scores[i*m.Len():][:m.Len()])
-		from = l.ends[i]
+		from = l.ends[word+i]
 	}
+	l.decode(p, SecondLeast)
+	return word + p.Len()
 }
 
-// write puts what was found where the document's tokens have it; from is the
-// paragraph's first token.
-func (l *Labeler) write(from int) {
-	p := l.p
+// decode finds the spans and the labels of the words scored last and gives
+// the probabilities of all labels.
+func (l *Labeler) decode(p *Paragraph, least []float32) []float32 {
+	marginals := p.lattice.Marginals()
+	l.spans = p.lattice.Spans(least, l.spans[:0])
+	l.labels = resize(l.labels, p.Len())
+	SpanLabels(l.spans, l.labels)
+	return marginals
+}
+
+// write puts what was found where the document's tokens have it.
+func (l *Labeler) write(p piece) {
+	from := p.from
 	post := p.lattice.Posterior()
 	for i := range p.words {
 		row := post[i*len(labelNames):]

@@ -22,7 +22,7 @@ type Paragraph struct {
 	reader  reader
 	feats   []uint32
 	scores  []int32
-	lattice model.Lattice
+	lattice *model.Lattice
 	parse   parseState
 	quotes  quoteState
 	labels  labelContext
