@@ -40,6 +40,7 @@ func (f *finder) block(b int) {
 	for n, u := range p.units {
 		f.unit(p, u, n)
 	}
+	f.drafts = append(f.drafts, p.nested()...)
 	f.leaveOpen(p)
 }
 
