@@ -83,6 +83,9 @@ type ending struct {
 // model out again.
 const pieceWords = 1500
 
+// maxWords bounds the memory for one paragraph, about a kilobyte a word.
+const maxWords = 5000
+
 // NewLabeler gives a labeler with these models, all of which must be there;
 // [Embedded] gives the ones of the binary.
 func NewLabeler(m Models) *Labeler { return &Labeler{models: m} }
@@ -91,19 +94,33 @@ func NewLabeler(m Models) *Labeler { return &Labeler{models: m} }
 func (l *Labeler) Label(doc *text.Document) Labels {
 	l.out.Words, l.out.Spans = resize(l.out.Words, len(doc.Tokens)), l.out.Spans[:0]
 	l.last = ending{}
-	for b := 0; b < len(doc.Blocks); {
-		n := 0
-		for words := 0; b < len(doc.Blocks) && words < pieceWords; b++ {
-			from, to := doc.BlockTokens(b)
-			if from < to {
-				l.piece(n, from).Fill(doc, b)
-				words += to - from
-				n++
+	n, words := 0, 0
+	for b := range doc.Blocks {
+		for from, to := doc.BlockTokens(b); from < to; {
+			end := cut(doc, from, to)
+			l.piece(n, from).fill(doc, from, end)
+			n, words, from = n+1, words+end-from, end
+			if words >= pieceWords {
+				l.work(l.pieces[:n])
+				n, words = 0, 0
 			}
 		}
-		l.work(l.pieces[:n])
 	}
+	l.work(l.pieces[:n])
 	return l.out
+}
+
+// cut is where a paragraph of the tokens [from, to) is cut: nowhere, unless it
+// is longer than maxWords; then before the sentence that runs over.
+func cut(doc *text.Document, from, to int) int {
+	if to-from <= maxWords {
+		return to
+	}
+	end := from + maxWords
+	if first := doc.Sentences[doc.SentenceAt(doc.Tokens[end].Start)].First; first > from {
+		return first
+	}
+	return end
 }
 
 // piece gives the n-th paragraph to fill. They share one lattice.

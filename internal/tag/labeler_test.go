@@ -40,7 +40,7 @@ func TestLabeler(t *testing.T) {
 // the same labels whatever the labeler saw before.
 func TestLabelerInvariants(t *testing.T) {
 	used := NewLabeler(Embedded())
-	for _, s := range []string{sample, "", "”", `" " "`, "“\n“\n“", strings.Repeat("so he said ", 500), noise(2000), sample} {
+	for _, s := range []string{sample, "", "”", `" " "`, "“\n“\n“", strings.Repeat("so he said ", 500), noise(2000), noise(2 * maxWords), strings.Repeat("word ", maxWords+9), sample} {
 		checkLabels(t, used, s)
 	}
 }

@@ -38,9 +38,17 @@ const (
 
 // Fill reads the words of block b of a document.
 func (p *Paragraph) Fill(doc *text.Document, b int) {
-	p.clear()
 	first, last := doc.BlockTokens(b)
-	s := doc.SentenceAt(doc.Blocks[b].Span.Start)
+	p.fill(doc, first, last)
+}
+
+// fill reads the tokens [first, last) of a document as a paragraph.
+func (p *Paragraph) fill(doc *text.Document, first, last int) {
+	p.clear()
+	s := -1
+	if first < last {
+		s = doc.SentenceAt(doc.Tokens[first].Start)
+	}
 	for i := first; i < last; i++ {
 		for s+1 < len(doc.Sentences) && doc.Sentences[s+1].First <= i {
 			s++
