@@ -118,7 +118,7 @@ func (p *paragraph) headlineVerb(u unit, i int, f lexicon.CueForm) bool {
 
 // participleModifier: "the reported plan".
 func (p *paragraph) participleModifier(i int) bool {
-	return strings.HasPrefix(p.tag(i+1), "NN") && (p.tag(i-1) == "DT" || strings.HasPrefix(p.tag(i-1), "JJ") || p.tag(i-1) == "PRP$" || p.tag(i-1) == "POS")
+	return strings.HasPrefix(p.tag(i+1), "NN") && (p.tag(i-1) == "DT" || p.tag(i-1) == "CC" && p.tag(i) == "VBN" && strings.HasPrefix(p.tag(i-2), "NN") || strings.HasPrefix(p.tag(i-1), "JJ") || p.tag(i-1) == "PRP$" || p.tag(i-1) == "POS")
 }
 
 // gerundNoun: "his reporting of", "the saying".
@@ -171,6 +171,9 @@ func (p *paragraph) excluded(c *cue) bool {
 	if p.headline {
 		return p.low(c.head-1) == "to" || p.low(c.head-1) == "be"
 	}
+	if p.tag(c.head) == "VB" && c.first == c.head && p.low(c.head-1) != "to" && !p.imperative(c) {
+		return true // the second of two infinitives: "to come and add"
+	}
 	negated, passive := false, false
 	for k := c.first - 2; k < c.head; k++ {
 		switch p.low(k) {
@@ -195,6 +198,12 @@ func (p *paragraph) askedOf(c *cue) bool {
 	return c.Lemma == "ask" && p.low(c.head-1) == "," && c.Form&lexicon.Past != 0 && p.tag(c.head+1) == "IN"
 }
 
+// imperative reports whether a base form starts its sentence or follows a
+// plural subject that the tagger has taken for something else.
+func (p *paragraph) imperative(c *cue) bool {
+	return p.tag(c.head-1) == "PRP" || strings.HasPrefix(p.tag(c.head-1), "NNS") || strings.HasPrefix(p.tag(c.head-1), "NNPS")
+}
+
 // deniable cues report also where they are negated ("did not rule out").
 func (c *cue) deniable() bool { return c.Lemma == "rule out" || c.Lemma == "deny" }
 
@@ -205,7 +214,7 @@ func (p *paragraph) infinitive(c *cue) bool {
 		return false
 	}
 	switch p.low(c.first - 2) {
-	case "on", "continued", "went", "came", "rushed", "sought":
+	case "on", "continued", "continues", "went", "came", "rushed", "sought", "tried", "tries", "began", "started", "proceeded":
 		return false
 	}
 	return p.inside(c.last) < 0 && !(p.low(c.last) == "," || p.low(c.last) == ":") || p.inside(c.last+1) < 0 && p.inside(c.last) < 0
@@ -233,6 +242,9 @@ func (p *paragraph) source(u unit, c *cue, before []*cue) {
 		if open := p.bracketBefore(from, start-1); open > from && !p.capital(open+1) { // "Lee (once again) said"
 			start = open
 		}
+	}
+	if cut := p.timeTail(from, start); cut < start && cut > from { // "Lee last week said"
+		start = cut
 	}
 	if p.participial(c) || p.low(start-1) == "to" {
 		p.inherit(u, c, before)

@@ -131,7 +131,18 @@ func (p *paragraph) before(u unit, cues []*cue, i int) phrase {
 	for first < end && p.inside(first) < 0 && punctuation(p.low(first)) {
 		first++
 	}
-	return phrase{first, end}
+	return phrase{p.behindDash(first, end), end}
+}
+
+// behindDash: what a dash or colon sets off before a quotation is no part of
+// it: `He changed it — "I recall," he said`.
+func (p *paragraph) behindDash(first, end int) int {
+	for i := first + 1; i < end; i++ {
+		if p.inside(i) >= 0 && p.inside(i-1) < 0 && (p.dash(i-1) || p.low(i-1) == ":") && p.hasFinite(phrase{first, i}) {
+			return i
+		}
+	}
+	return first
 }
 
 // afterCue moves the start of a content behind the clauses that earlier cues
@@ -173,7 +184,7 @@ func (p *paragraph) limit(u unit, cues []*cue, i, start int) int {
 		if at <= start || d.src.empty() || d.dependent && d.src != cues[i].src {
 			continue
 		}
-		if d.inverted && p.low(at-1) == "," {
+		if p.low(at-1) == "," && (d.inverted || !d.dependent && p.closes(d.last, u.last)) {
 			return at - 1
 		}
 		if k := p.border(start, at, d.dependent, cues[i]); k >= 0 {
@@ -247,6 +258,15 @@ func (p *paragraph) mainClause(start, end int) int {
 		}
 	}
 	return end
+}
+
+// closes reports whether nothing follows token i of a unit but its stop and a
+// day: the cue before it ends the sentence.
+func (p *paragraph) closes(i, end int) bool {
+	for i < end && (p.timeWord(i) || punctuation(p.low(i)) && p.inside(i) < 0 || p.low(i) == "on") {
+		i++
+	}
+	return i >= end
 }
 
 // border is the token where a new clause starts that ends at the cue at, or
