@@ -200,8 +200,24 @@ func (p *paragraph) limit(u unit, cues []*cue, i, start int) int {
 	case !c.antecedent.empty() && p.low(c.src.first-1) == ",":
 		return p.relativeEnd(start, u.last)
 	}
-	return u.last
+	return p.trailing(start, u.last)
 }
+
+// trailing is the comma behind which a relative clause explains rather than
+// reports: in news it is most often the writer's own.
+func (p *paragraph) trailing(start, end int) int {
+	for i := start + 4; i+3 < end; i++ {
+		if p.low(i) != "," || p.inside(i) >= 0 {
+			continue
+		}
+		if asides[p.low(i+1)] && !p.quotedIn(phrase{i, end}) {
+			return i
+		}
+	}
+	return end
+}
+
+var asides = wordSet("which who whose")
 
 // relativeEnd is the comma that closes a relative clause: a finite verb
 // follows it.
