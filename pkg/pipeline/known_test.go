@@ -56,6 +56,18 @@ body | indirect | statement | the harbour was closed | the pilot | unnamed | - |
 		"Quarrel over the wall of the harbour\n\nThe wall was built in the year of the great storm.\n\nAda Okoro, the mayor of Osterby, believes the old wall is “a leaking bucket full of holes”.\n",
 		"body | mixed | statement | the old wall is “a leaking bucket full of holes” | Ada Okoro | person | the mayor of Osterby | Ada Okoro, the mayor of Osterby | believes | -\n",
 		"an attitude counts as shown in the source's own words only where the quotation starts within three words"},
+	{"first person inside a quotation",
+		"Ferry turned back in the storm\n\nThe ferry left Osterby at nine in the evening.\n\n“I asked the pilot, ‘Why now?’ and he never answered,” Captain Marcus Bowen said.\n",
+		`body | direct | statement | I asked the pilot, ‘Why now?’ and he never answered, | Marcus Bowen | person | Captain | Captain Marcus Bowen | said | -
+body | direct | statement | Why now? | Marcus Bowen | person | Captain | I | asked | -
+`,
+		"'I' inside a quotation is not given to the one who says the quotation"},
+	{"phrase inside a quotation",
+		"Ferry turned back in the storm\n\nThe ferry left Osterby at nine in the evening.\n\n“The pilot told me, ‘Turn back,’ and I turned back,” Captain Marcus Bowen said.\n",
+		`body | direct | statement | The pilot told me, ‘Turn back,’ and I turned back, | Marcus Bowen | person | Captain | Captain Marcus Bowen | said | -
+body | direct | statement | Turn back, | the pilot | unnamed | - | The pilot | told | -
+`,
+		"'the pilot' inside a quotation is given to whoever is most salient"},
 	{"content that is a pronoun",
 		"Hall in Osterby to open again\n\nThe hall opens again in May.\n\nNora Okoro said the children had asked for it.\n",
 		"body | indirect | statement | the children had asked for it | Nora Okoro | person | - | Nora Okoro | said | -\n",

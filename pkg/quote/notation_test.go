@@ -150,9 +150,14 @@ func find(a *text.Article) []expected {
 }
 
 // diffQuotes compares a row with what is found; "" where they agree.
-func diffQuotes(t *testing.T, marked string) string {
+func diffQuotes(t *testing.T, marked string) (diff string) {
 	t.Helper()
 	a, want := parseRow(t, marked)
+	defer func() {
+		if r := recover(); r != nil {
+			diff = fmt.Sprintf("%s\npanic: %v", strings.TrimSpace(a.Text), r)
+		}
+	}()
 	got := find(a)
 	if fmt.Sprint(got) == fmt.Sprint(want) {
 		return ""
