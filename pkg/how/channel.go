@@ -117,7 +117,7 @@ func (f *frame) titleIn(p phrase) phrase {
 // occasion: "the filing said", "according to a statement by CNN".
 func (f *frame) document() {
 	p := f.nounPhrase(f.source.first, f.source.last)
-	if p.empty() || f.capital(p.last-1) {
+	if p.empty() || f.capital(p.last-1) || f.low(p.last) == "and" {
 		return
 	}
 	c, noun := f.channelOf(p)

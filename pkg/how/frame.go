@@ -171,4 +171,4 @@ func agents(w string) bool {
 
 // things have such an ending and cannot be spoken to.
 var things = setOf(`papers numbers matters letters orders computers powers offers dollars corners borders chapters
-	fires flowers answers covers winters summers waters rivers shoulders fingers headquarters quarters newspapers centers`)
+	fires flowers answers covers winters summers waters rivers shoulders fingers headquarters quarters newspapers centers cheers jeers cries tears`)

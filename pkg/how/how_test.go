@@ -92,6 +92,11 @@ var rows = []row{
 	{`{s:Reed} {c:told} {a:some of the sailors} that {q:the ferry was late}.`, "-"},
 	{`{s:Reed} {c:told} {a:his wife} {q:the ferry was late}.`, "-"},
 	{`{s:Reed} {c:has told} {a:lawmakers} {q:the ferry was late}.`, "-"},
+	{`“{q:Nobody asked us,}” {s:Reed} {c:told} {a:{m:The Daily Beast}}.`, "press"},
+	{`“{q:Nobody asked us,}” {s:Reed} {c:told} {a:{m:ABC}’s This Week}.`, "press"},
+	{`{s:Reed} {c:told} {a:a Female Reporter} {q:the ferry was late}.`, "press"},
+	{`“{q:Nobody asked us,}” {s:Reed} {c:told} {a:a Gold Star mother}.`, "-"},
+	{`“{q:Nobody asked us,}” {s:Reed} {c:said} to cheers.`, "-"},
 	// other addressees
 	{`{s:Reed} {c:urged} {a:the council} {q:to repair the bridge}.`, "-"},
 	{`{s:Reed} {c:asked} {a:reporters} {q:whether the bridge was safe}.`, "press"},

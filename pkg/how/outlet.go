@@ -11,7 +11,7 @@ const maxName = 5
 // is no phrase, and "Michael Bloomberg" is no agency.
 func (f *frame) outlet(p phrase) (name phrase, kind string) {
 	for i := p.first; i < p.last; i++ {
-		if !f.capital(i) || i > p.first && f.capital(i-1) && !articles[f.low(i-1)] {
+		if !f.capital(i) || f.low(i) == "a" || f.low(i) == "an" || i > p.first && f.capital(i-1) && !articles[f.low(i-1)] {
 			continue
 		}
 		if name, kind = f.outletAt(i, p.last); kind != "" {
@@ -31,6 +31,12 @@ func (f *frame) outletAt(i, end int) (phrase, string) {
 	run := i
 	for run < end && run-i < maxName+2 && (f.capital(run) || run > i && (f.low(run) == "&" || f.low(run) == "-") && f.capital(run+1)) {
 		run++
+	}
+	if f.low(i) == "the" && i+1 < run {
+		if name, kind := f.outletAt(i+1, end); kind != "" {
+			name.first = i
+			return name, kind
+		}
 	}
 	for last := min(run, i+maxName); last > i; last-- {
 		words := strings.TrimSuffix(f.lowWords(i, last), ".")
@@ -78,11 +84,18 @@ func (f *frame) byHead(i, run, end int) (phrase, string) {
 // Star mother".
 func (f *frame) endsName(i, last, end int) bool {
 	w := f.low(last)
-	if last == end || f.low(i-1) == "the" || f.tag(last) == "POS" || possessive(w) || f.capital(last) || newsmen[w] || hosts[w] {
+	_, channel := channels()[w]
+	switch before := f.low(i - 1); {
+	case channel, f.tag(last) == "POS" || possessive(w) || newsmen[w] || hosts[w]:
+		return true
+	case f.capital(last) && last < end:
+		return false
+	case last == end:
+		return before != "a" && before != "an" // "a Female Reporter"
+	case before == "the":
 		return true
 	}
-	_, channel := channels()[w]
-	return channel
+	return false
 }
 
 var hosts = setOf("host anchor editor writer contributor commentator presenter moderator analyst series poll audience")

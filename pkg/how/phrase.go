@@ -43,7 +43,7 @@ func (f *frame) inPhrase(i, k int, nouns bool) bool {
 	case possessive(w):
 		return nouns
 	case t == "DT" || t == "PRP$" || t == "PDT" || t == "WP$":
-		return i == k || i == k+2 && f.low(k+1) == "of" || f.tag(i-1) == "PDT" || f.capital(i) && f.capital(i-1) && f.capital(i+1) // "CBS This Morning"
+		return i == k || i == k+2 && f.low(k+1) == "of" || f.tag(i-1) == "PDT" || f.capital(i) && f.capital(i+1) && (f.capital(i-1) || f.tag(i-1) == "POS") // "CBS This Morning"
 	case strings.HasPrefix(t, "NN"), t == "POS":
 		return true
 	case f.capital(i) && t != "IN" && t != "PRP" && !f.finite(i):
