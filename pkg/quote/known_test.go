@@ -58,4 +58,8 @@ var knownFailures = []struct{ name, text, reason string }{
 		"the past tense 'read' is tagged as a noun or infinitive and is no cue before a colon"},
 	{"came out and read", "{s:Lee} came out and {c:read}: “{d:The harbour is the heart of the town.}”",
 		"the same behind another verb"},
+	{"ticker of two sentences, one quoted", "ticker> {s:Lee}{c::} {m:The road is shut. “We will open it in May.”}",
+		"a labelled content of several sentences takes a quotation among them twice: spans overlap"},
+	{"transcript with a quotation inside", "{s:LEE}{c::} {m:No way. “We stay here for good.” So it goes}.",
+		"a quotation inside a labelled content makes a second record"},
 }
