@@ -28,7 +28,7 @@ var order = map[string][]string{
 	"pkg/how":           {"internal/lexicon", "pkg/text", "pkg/quote", "pkg/speaker"},
 	"pkg/pipeline":      {"internal/lexicon", "internal/tag", "pkg/text", "pkg/when", "pkg/quote", "pkg/speaker", "pkg/how"},
 	"internal/ingest":   {"internal/lexicon", "pkg/text"},
-	"internal/train":    {"internal/lexicon", "internal/model", "internal/tag", "pkg/text"},
+	"internal/train":    {"internal/lexicon", "internal/model", "internal/tag", "pkg/text", "pkg/quote", "pkg/speaker"},
 	"internal/evaluate": {"internal/ingest", "pkg/pipeline"},
 	"internal/cli":      {"internal/ingest", "internal/tag", "pkg/text", "pkg/quote", "pkg/pipeline"},
 	"cmd/quotes":        {"internal/cli"},

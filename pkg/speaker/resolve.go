@@ -30,6 +30,7 @@ func Resolve(doc *text.Document, quotes []quote.Quote) []Attribution {
 type resolver struct {
 	*reader
 	entities *entities
+	ranking
 	quoted   []text.Span // what stands in quotation marks as somebody's words
 	nameAt   int         // names before this one have been passed
 	turns    []turn      // who has spoken so far

@@ -1,0 +1,100 @@
+package speaker
+
+import (
+	"sort"
+
+	"quotes/pkg/text"
+)
+
+// candidates are the persons that a mention may mean: those referred to
+// within reach, and those who spoke last.
+func (v *resolver) candidates(m mention) []Candidate {
+	sentence := v.doc.SentenceAt(v.doc.Tokens[m.first].Start)
+	var out []Candidate
+	index := map[referent]int{}
+	find := func(to referent) *Candidate {
+		k, ok := index[to]
+		if !ok {
+			k = len(out)
+			index[to] = k
+			out = append(out, Candidate{to: to, nameSentence: sentence - reach})
+			if to.who != nil {
+				out[k].gender = to.who.gender
+			}
+		}
+		return &out[k]
+	}
+	seen := 0
+	for i := v.before(m.first) - 1; i >= 0 && seen < lookBack && v.refs[i].sentence >= sentence-reach; i-- {
+		r := &v.refs[i]
+		if r.who != nil && !agree(r.who.gender, m.gender) {
+			continue
+		}
+		x := find(r.referent)
+		if x.last == nil {
+			x.last, x.between = r, seen
+		}
+		if !r.pronoun {
+			x.nameSentence = max(x.nameSentence, r.sentence)
+		}
+		seen++
+	}
+	v.speakers(m, sentence, find)
+	if v.decide != nil {
+		v.listNames(out, m.first)
+	}
+	return out
+}
+
+// before is the number of references before a token.
+func (v *resolver) before(token int) int {
+	return sort.Search(len(v.refs), func(i int) bool { return v.refs[i].first >= token })
+}
+
+// listNames tells training where the candidates are named.
+func (v *resolver) listNames(list []Candidate, before int) {
+	index := map[*entity]int{}
+	for i, x := range list {
+		if x.to.who != nil {
+			index[x.to.who] = i
+		}
+	}
+	for i, n := range v.entities.names {
+		if k, ok := index[v.entities.of[i]]; ok && n.first < before {
+			list[k].Names = append(list[k].Names, v.span(n.phrase))
+		}
+	}
+}
+
+func agree(a, b byte) bool { return a == 0 || b == 0 || a == b }
+
+// speakers adds those who spoke in the last four turns.
+func (v *resolver) speakers(m mention, sentence int, find func(referent) *Candidate) {
+	at := v.doc.Tokens[m.first].Start
+	ago := 0
+	for i := len(v.turns) - 1; i >= 0 && i >= len(v.turns)-6 && ago < 4; i-- {
+		t := &v.turns[i]
+		if t.at >= at || t.speaker == "" || t.plural || t.kind != Person && t.kind != Unnamed || sentence-v.doc.SentenceAt(t.at) > turnReach {
+			continue
+		}
+		if !agree(t.gender, m.gender) || t.who != nil && !agree(t.who.gender, m.gender) {
+			ago++
+			continue
+		}
+		to := referent{who: t.who}
+		if t.who == nil {
+			to.speaker = t.speaker
+		}
+		x := find(to)
+		if x.turn == nil {
+			x.turn, x.turnsAgo = t, ago
+		}
+		if t.who == nil {
+			x.gender = t.gender
+		}
+		if k := v.doc.TokenAt(t.at); k < len(v.doc.Tokens) && t.who == nil {
+			x.Names = append(x.Names, text.Span{Start: t.at, End: t.at + 1})
+		}
+		ago++
+	}
+}
