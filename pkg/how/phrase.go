@@ -37,6 +37,9 @@ func (f *frame) inPhrase(i, k int, nouns bool) bool {
 	if f.breaks(i, nouns) {
 		return false
 	}
+	if i > k && f.mistaken(i) {
+		return true
+	}
 	switch t := f.tag(i); {
 	case w == "that" || w == "which" || w == "who":
 		return false
@@ -58,6 +61,16 @@ func (f *frame) inPhrase(i, k int, nouns bool) bool {
 		return i == k+1 && quantities[f.low(k)]
 	}
 	return f.pronoun(i) && i == k
+}
+
+// mistaken reports whether the channel's noun i looks like a verb to the
+// tagger: "in a news | release the bridge".
+func (f *frame) mistaken(i int) bool {
+	if channels()[f.low(i-1)+" "+f.low(i)].channel != "" {
+		return true
+	}
+	before := f.tag(i - 1)
+	return channels()[f.low(i)].channel != "" && (before == "DT" || before == "PRP$" || strings.HasPrefix(before, "JJ"))
 }
 
 var quantities = setOf("some many several most all both one none dozens hundreds thousands each two three four")
