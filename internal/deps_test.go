@@ -34,6 +34,7 @@ var order = map[string][]string{
 	"cmd/quotes":        {"internal/cli"},
 	// For tests only.
 	"internal/recordtest": {"pkg/pipeline"},
+	"internal/synthtest":  {"internal/lexicon", "pkg/text"},
 }
 
 // rim lists the packages that may touch files, the environment and the clock.

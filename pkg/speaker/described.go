@@ -1,6 +1,8 @@
 package speaker
 
 import (
+	"sort"
+
 	"quotes/internal/lexicon"
 )
 
@@ -13,6 +15,9 @@ type description struct {
 	phrase
 	head  int
 	named bool // a name is part of it
+	// lastNamed is the last one up to here, of the same head noun, that has a
+	// name; -1 where none has.
+	lastNamed int
 }
 
 // described gives the fuller wordings of each head noun, in text order.
@@ -24,6 +29,12 @@ func (r *reader) descriptions() map[string][]description {
 			continue
 		}
 		if d := r.describe(i); d.len() > 1 {
+			d.lastNamed = -1
+			if n := len(out[w]); d.named {
+				d.lastNamed = n
+			} else if n > 0 {
+				d.lastNamed = out[w][n-1].lastNamed
+			}
 			out[w] = append(out[w], d)
 		}
 	}
@@ -77,21 +88,15 @@ func (v *resolver) fullest(m mention) string {
 	if v.wordings == nil {
 		v.wordings = v.descriptions()
 	}
-	best := ""
 	list := v.wordings[v.low(m.head)]
-	for k := len(list) - 1; k >= 0; k-- {
-		d := list[k]
-		if d.head >= m.head {
-			continue
-		}
-		if d.named {
-			return v.words(d.phrase)
-		}
-		if best == "" {
-			best = v.words(d.phrase)
-		}
+	k := sort.Search(len(list), func(k int) bool { return list[k].head >= m.head }) - 1
+	switch {
+	case k < 0:
+		return ""
+	case list[k].lastNamed >= 0:
+		k = list[k].lastNamed
 	}
-	return best
+	return v.words(list[k].phrase)
 }
 
 // generic nouns stand for whatever organisation was named last.

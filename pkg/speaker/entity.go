@@ -1,6 +1,7 @@
 package speaker
 
 import (
+	"slices"
 	"strings"
 
 	"quotes/internal/lexicon"
@@ -16,16 +17,23 @@ type entity struct {
 	gender byte // 'm', 'f', or 0: not known
 	role   string
 	count  int
-	loose  bool // named in headlines and lists alone so far
+	loose  bool     // named in headlines and lists alone so far
+	keys   []string // under which byWord has it
+	at     []int    // its names, as indexes of entities.names, in text order
+
+	roleWords []string // of role, lower case, without stops
 }
 
 // entities holds who a document names, by the words they are called.
 type entities struct {
-	r      *reader
-	all    []*entity
-	byWord map[string][]*entity // last words and first words of persons, whole names of others
-	of     []*entity            // of each name of the document, in its order
-	names  []name
+	r       *reader
+	all     []*entity
+	byWord  map[string][]*entity // last words and first words of persons, whole names of others
+	of      []*entity            // of each name of the document, in its order
+	names   []name
+	bearers map[string][]*entity // by each word of their roles
+	bodies  map[string][]int     // names of organisations, by each word of them
+	looks   int                  // candidates compared so far: the work that could grow with the square of the text
 }
 
 // newEntities reads the names of a document and merges those of one bearer:
@@ -40,7 +48,11 @@ func newEntities(r *reader) *entities {
 			}
 		}
 	}
+	for i, e := range es.of {
+		e.at = append(e.at, i)
+	}
 	es.acronyms()
+	es.lookups()
 	return es
 }
 
@@ -97,6 +109,7 @@ func (es *entities) enter(n name) *entity {
 	} else if len(words) > len(e.words) && (e.loose || !telegraphic(es.r.doc.Blocks[n.block].Section)) {
 		e.name, e.words = es.r.words(n.phrase), words
 		es.index(e)
+		es.renamed(e)
 	}
 	if e.gender == 0 {
 		e.gender = gender
@@ -107,7 +120,8 @@ func (es *entities) enter(n name) *entity {
 	e.count++
 	e.loose = e.loose && telegraphic(es.r.doc.Blocks[n.block].Section)
 	if role := es.r.roleOf(n); len(role) > len(e.role) {
-		e.role = role
+		e.role, e.roleWords = role, wordsOfRole(role)
+		es.promoted(e)
 	}
 	return e
 }
@@ -123,12 +137,10 @@ func (es *entities) key(n name) []string {
 
 func (es *entities) index(e *entity) {
 	add := func(w string) {
-		for _, x := range es.byWord[w] {
-			if x == e {
-				return
-			}
+		if !slices.Contains(e.keys, w) {
+			e.keys = append(e.keys, w)
+			es.byWord[w] = append(es.byWord[w], e)
 		}
-		es.byWord[w] = append(es.byWord[w], e)
 	}
 	add(strings.Join(e.words, " "))
 	add(e.words[len(e.words)-1])
@@ -158,7 +170,10 @@ func (es *entities) find(words []string, gender byte) *entity {
 func (es *entities) best(key string, words []string, gender byte) *entity {
 	var best *entity
 	score := 0
-	for _, e := range es.byWord[key] {
+	bearers := es.byWord[key]
+	bearers = bearers[max(len(bearers)-maxBearers, 0):]
+	es.looks += len(bearers)
+	for _, e := range bearers {
 		if s := compatible(e, words, gender); s > score || s == score && best != nil && e.count > best.count {
 			best, score = e, s
 		}
@@ -257,11 +272,12 @@ func (es *entities) acronyms() {
 			continue
 		}
 		short.name, short.kind = long.name, Organization
-		for k := range es.of {
-			if es.of[k] == long {
-				es.of[k] = short
-			}
+		for _, k := range long.at {
+			es.of[k] = short
 		}
+		short.at = append(short.at, long.at...)
+		slices.Sort(short.at)
+		long.at = nil
 		short.count += long.count
 		es.byWord[strings.Join(long.words, " ")] = append([]*entity{short}, es.byWord[strings.Join(long.words, " ")]...)
 	}

@@ -12,10 +12,16 @@ import (
 // sentences that hold a source are tagged. A quote whose speaker nobody can
 // tell keeps an empty Speaker.
 func Resolve(doc *text.Document, quotes []quote.Quote) []Attribution {
+	out, _ := resolveAll(doc, quotes)
+	return out
+}
+
+// resolveAll gives also the work it was, for the tests.
+func resolveAll(doc *text.Document, quotes []quote.Quote) (out []Attribution, looks int) {
 	r := newReader(doc)
 	v := &resolver{reader: r, entities: newEntities(r)}
 	v.quoted = quotedSpans(quotes)
-	out := make([]Attribution, len(quotes))
+	out = make([]Attribution, len(quotes))
 	for i, q := range quotes {
 		out[i] = v.attribute(q)
 		v.remember(out[i])
@@ -23,7 +29,7 @@ func Resolve(doc *text.Document, quotes []quote.Quote) []Attribution {
 	for i := range out {
 		v.complete(&out[i], i)
 	}
-	return out
+	return out, v.entities.looks
 }
 
 // resolver goes through the quotes of a document in order.
@@ -31,10 +37,10 @@ type resolver struct {
 	*reader
 	entities *entities
 	ranking
-	quoted   []text.Span // what stands in quotation marks as somebody's words
-	nameAt   int         // names before this one have been passed
-	turns    []turn      // who has spoken so far
-	nominals []described // definite things that have spoken so far
+	quoted   []text.Span            // what stands in quotation marks as somebody's words
+	nameAt   int                    // names before this one have been passed
+	turns    []turn                 // who has spoken so far
+	nominals map[string][]described // definite things that have spoken so far, by head noun
 	wordings map[string][]description
 }
 
@@ -51,7 +57,6 @@ type turn struct {
 
 // described is a source that was named by a noun phrase alone.
 type described struct {
-	head    string
 	speaker string
 	kind    Kind
 }
@@ -120,7 +125,7 @@ func (v *resolver) remember(a Attribution) {
 		m = v.readMention(a.Antecedent)
 	}
 	if m.form == nominal && a.SpeakerRule != "none" && a.Speaker != "" {
-		v.nominals = append(v.nominals, described{v.low(m.head), a.Speaker, a.Kind})
+		v.keepNominal(v.low(m.head), described{a.Speaker, a.Kind})
 	}
 }
 
@@ -200,10 +205,8 @@ func (v *resolver) byRole(m mention) answer {
 		}
 	}
 	if definite || m.plural {
-		for i := len(v.nominals) - 1; i >= 0; i-- {
-			if n := v.nominals[i]; n.head == head && len(n.speaker) >= len(v.words(m.phrase)) {
-				return answer{speaker: n.speaker, kind: n.kind, rule: "repeated"}
-			}
+		if n, ok := v.lastNominal(head, len(v.words(m.phrase))); ok {
+			return answer{speaker: n.speaker, kind: n.kind, rule: "repeated"}
 		}
 	}
 	kind := v.nominalKind(m)
@@ -244,90 +247,8 @@ func (v *resolver) definite(m mention) bool {
 // inside the camp" has more than its noun.
 func (v *resolver) introduced(m mention) bool { return m.core.last < m.last }
 
-// bearerOf is the person whose role holds the words of a phrase: "the foreign
-// minister". The last one mentioned before it wins.
-func (v *resolver) bearerOf(m mention) *entity {
-	if !v.role(m.head) {
-		return nil
-	}
-	at := v.span(m.phrase).Start
-	var best *entity
-	score := -1000
-	names := v.entities.names
-	for i, n := range names {
-		e := v.entities.of[i]
-		if e.kind != Person || e.role == "" {
-			continue
-		}
-		words := v.roleMatch(m, e.role)
-		if words == 0 {
-			continue
-		}
-		s := words * 20
-		if off := v.doc.Tokens[n.first].Start; off < at {
-			s -= min(v.doc.SentenceAt(at)-n.sentence, 15)
-		} else {
-			s -= 16
-		}
-		if s > score {
-			best, score = e, s
-		}
-	}
-	return best
-}
-
-// roleMatch counts the words of the phrase's core that the role holds; 0 if
-// its head noun is not among them or a modifier contradicts it.
-func (v *resolver) roleMatch(m mention, role string) int {
-	words := strings.FieldsFunc(strings.ToLower(role), func(c rune) bool { return c == ' ' || c == ',' || c == '-' })
-	has := func(w string) bool {
-		for _, x := range words {
-			if strings.TrimSuffix(x, ".") == w || shortRoles[strings.TrimSuffix(x, ".")] == w {
-				return true
-			}
-		}
-		return false
-	}
-	if !has(v.bare(m.head)) {
-		return 0
-	}
-	n := 1
-	for i := m.core.first; i < m.head; i++ {
-		switch w := v.bare(i); {
-		case articles[w] || w == "this" || w == "that":
-		case has(w):
-			n++
-		case v.tag(i) == "JJ" && !lexicon.Demonyms().Has(w) && w != "former" && w != "top" && w != "new":
-			n--
-		}
-	}
-	return max(n, 0)
-}
-
 // shortRoles spells out abbreviated titles.
 var shortRoles = map[string]string{"sen": "senator", "rep": "congressman", "gov": "governor", "gen": "general", "lt": "lieutenant", "capt": "captain", "sgt": "sergeant", "col": "colonel", "prof": "professor", "dr": "doctor", "ceo": "executive", "spokesman": "spokesperson", "spokeswoman": "spokesperson"}
-
-// organizationOf is the named organisation that "the trust", "the ministry"
-// stands for: the one whose name holds the noun.
-func (v *resolver) organizationOf(m mention) *entity {
-	head := v.low(m.head)
-	if !lexicon.OrganizationWords().Has(head) || m.len() > 2 {
-		return nil
-	}
-	var best *entity
-	for i, n := range v.entities.names {
-		e := v.entities.of[i]
-		if e.kind != Organization || v.doc.Tokens[n.first].Start > v.span(m.phrase).Start && best != nil {
-			continue
-		}
-		for _, w := range e.words {
-			if w == head {
-				best = e
-			}
-		}
-	}
-	return best
-}
 
 // nominalKind is the kind of a phrase without a name, by its head noun.
 func (v *resolver) nominalKind(m mention) Kind {

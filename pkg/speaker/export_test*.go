@@ -1,0 +1,4 @@
+package speaker
+
+// Looks is the work of resolving, in candidates compared.
+var Looks = resolveAll
