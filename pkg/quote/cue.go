@@ -92,6 +92,9 @@ func (p *paragraph) verbLike(u unit, i int, f lexicon.CueForm) bool {
 	if f.Form&(lexicon.Past|lexicon.ThirdPerson) == 0 || t == "" {
 		return false
 	}
+	if p.tag(i-1) == "CC" && p.tag(i+1) == "PRP" && f.Form&lexicon.ThirdPerson != 0 { // "and cautions them"
+		return true
+	}
 	// "Lee claims the road ..." tagged as a noun.
 	subject := p.tag(i-1) == "PRP" || strings.HasPrefix(p.tag(i-1), "NNP") && p.capital(i-1)
 	next := p.low(i + 1)
@@ -304,7 +307,7 @@ func (p *paragraph) participial(c *cue) bool {
 func (p *paragraph) inherit(u unit, c *cue, before []*cue) {
 	c.dependent = true
 	for k := len(before) - 1; k >= 0; k-- {
-		if b := before[k]; !b.src.empty() {
+		if b := before[k]; !b.src.empty() && (b.antecedent.empty() || k == 0) {
 			c.src, c.antecedent = b.src, b.antecedent
 			return
 		}

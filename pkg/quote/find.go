@@ -16,6 +16,9 @@ func Find(doc *text.Document, tagger text.Tagger) []Quote {
 	for b := range doc.Blocks {
 		f.block(b)
 	}
+	f.evidence = newEvidence(doc)
+	f.weigh()
+	f.learn()
 	return f.quotes()
 }
 
@@ -24,6 +27,7 @@ type finder struct {
 	doc        *text.Document
 	tagger     text.Tagger
 	paragraphs map[int]*paragraph
+	evidence   *evidence
 	drafts     []*draft
 	open       *draft // its quotation was left open at a block's end
 	awaited    *draft // a block that ends in a colon: its content comes next
@@ -75,7 +79,7 @@ func (f *finder) leaveOpen(p *paragraph) {
 		return
 	}
 	for k := len(f.drafts) - 1; k >= 0; k-- {
-		if d := f.drafts[k]; d.lastBlock == p.block && d.fragments[len(d.fragments)-1].last >= p.last {
+		if d := f.drafts[k]; len(d.fragments) > 0 && d.lastBlock == p.block && d.fragments[len(d.fragments)-1].last >= p.last {
 			f.open = d
 			return
 		}
@@ -85,11 +89,12 @@ func (f *finder) leaveOpen(p *paragraph) {
 // unit finds the drafts of one unit.
 func (f *finder) unit(p *paragraph, u unit, n int) {
 	first := len(f.drafts)
-	if p.carried != nil && u.first < p.carriedEnd && u.last <= p.carriedEnd+1 {
+	if p.carried != nil && u.first < p.carriedEnd && p.onlyMarks(p.carriedEnd, u.last) {
 		return // wholly the content of a quote that began before
 	}
 	if d := p.label(u); d != nil && (p.headline || n == 0) {
 		f.add(p, d)
+		p.carried, p.carriedEnd = d, p.last
 		if p.headline {
 			return
 		}
@@ -175,6 +180,16 @@ func (p *paragraph) firstQuoted(u unit) int {
 		}
 	}
 	return u.first
+}
+
+// onlyMarks reports whether the tokens hold no word.
+func (p *paragraph) onlyMarks(first, last int) bool {
+	for i := first; i < last; i++ {
+		if !punctuation(p.low(i)) {
+			return false
+		}
+	}
+	return true
 }
 
 // allQuoted reports whether a unit holds nothing outside quotations.

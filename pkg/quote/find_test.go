@@ -74,6 +74,13 @@ var quotedRows = []findRow{
 	{"pronoun behind a clause", `“{d:It was dark,}” {s:she} {c:recalled}, “{d:and cold.}”`},
 	{"question inside, speaker behind", `“{d:Why now?}” {c:asked} {s:Dana Lee, who runs the shop}.`},
 	{"relative clause behind the source", `“{d:We saw nothing,}” {c:said} {s:Lee, who lives next door}.`},
+	// Once known failures.
+	{"surname tagged as an adjective", `{s:Poe} {c:denied} that {i:he had been there}.`},
+	{"surname tagged as an adjective, noun content", `{s:Poe} {c:cited} {i:a lack of money}.`},
+	{"left open, marks behind the second paragraph", "{s:Lee} {c:said}, “{d:It was late.}\n“{d:We went home.}”)!"},
+	{"researchers at", `{s:Researchers at the University of Osterby} {c:found} that {i:bees sleep}.`},
+	{"years in brackets", `{s:The study (2019)} {c:found} that {i:bees sleep}.`},
+	{"ticker of two sentences, one quoted", "ticker> {s:Lee}{c::} {m:The road is shut. “We will open it in May.”}"},
 }
 
 // clauseRows: a reporting verb and a clause.

@@ -363,7 +363,7 @@ func (p *paragraph) simpleAfter(i, end int) int {
 		t := p.tag(k)
 		switch {
 		case p.noun(k):
-			if t == "PRP" && head >= 0 || p.timeWord(k) && head >= 0 && !p.capitalName(k+1) {
+			if t == "PRP" && head >= 0 || p.timeWord(k) && head >= 0 && !p.capitalName(k+1) && p.tag(k+1) != "POS" {
 				return endAt(i, head)
 			}
 			head = k

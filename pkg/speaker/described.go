@@ -80,7 +80,8 @@ func (r *reader) modifies(i int) bool {
 }
 
 // fullest is the wording that a definite phrase of a head noun alone stands
-// for: the last one before it that says more; with a name if any has one.
+// for: the last one with a name before it, else the first one behind, else the
+// last one before it that says more at all.
 func (v *resolver) fullest(m mention) string {
 	if m.len() > 2 {
 		return ""
@@ -89,12 +90,16 @@ func (v *resolver) fullest(m mention) string {
 		v.wordings = v.descriptions()
 	}
 	list := v.wordings[v.low(m.head)]
-	k := sort.Search(len(list), func(k int) bool { return list[k].head >= m.head }) - 1
-	switch {
-	case k < 0:
+	k := sort.Search(len(list), func(k int) bool { return list[k].head >= m.head })
+	switch n := len(list) - 1; {
+	case k > 0 && list[k-1].lastNamed >= 0:
+		k = list[k-1].lastNamed
+	case n >= k && list[n].lastNamed >= k: // named only behind the mention
+		k = list[n].lastNamed
+	case k > 0:
+		k--
+	default:
 		return ""
-	case list[k].lastNamed >= 0:
-		k = list[k].lastNamed
 	}
 	return v.words(list[k].phrase)
 }

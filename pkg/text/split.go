@@ -34,8 +34,9 @@ func sentenceEnds(text string, toks []Token) []int {
 		}
 		if j < len(toks) && startsSentence(text, toks, i, j) {
 			ends = append(ends, j)
-			i, from = j-1, j
+			from = j
 		}
+		i = j - 1 // marks that close one end need not be looked at again
 	}
 	if len(toks) > 0 && from < len(toks) {
 		ends = append(ends, len(toks))

@@ -56,12 +56,13 @@ func tokenEnd(text string, i int) int {
 
 // runEnd is the end of a run of one ASCII mark: "...", "--", two single marks.
 func runEnd(text string, i int, c byte) int {
-	j := i
-	for j < len(text) && text[j] == c {
-		j++
-	}
+	end := len(text)
 	if c == '\'' || c == '`' || c == ',' {
-		return min(j, i+2)
+		end = min(end, i+2)
+	}
+	j := i
+	for j < end && text[j] == c {
+		j++
 	}
 	return j
 }

@@ -1,0 +1,266 @@
+package quote
+
+import (
+	"sync"
+
+	"quotes/internal/lexicon"
+	"quotes/internal/tag"
+	"quotes/pkg/text"
+)
+
+// The models label each word as source, cue or content. The rules read who
+// says what to whom; the models know better where a content without marks
+// ends, which reports the rules see are none, and cues that no list has.
+
+// evidence is what the models say of a document.
+type evidence struct {
+	words []tag.Label
+	spans []tag.LabelSpan
+}
+
+var labelers = sync.Pool{New: func() any { return tag.NewLabeler(tag.Embedded()) }}
+
+// newEvidence labels the words of a document.
+func newEvidence(doc *text.Document) *evidence {
+	l := labelers.Get().(*tag.Labeler)
+	defer labelers.Put(l)
+	out := l.Label(doc)
+	return &evidence{words: append([]tag.Label(nil), out.Words...), spans: append([]tag.LabelSpan(nil), out.Spans...)}
+}
+
+// mean is the mean probability of a role over the tokens of some phrases.
+func (e *evidence) mean(role tag.Role, phrases []phrase) float64 {
+	sum, n := 0.0, 0
+	for _, f := range phrases {
+		for i := f.first; i < f.last; i++ {
+			sum += float64(e.words[i].P[role])
+			n++
+		}
+	}
+	if n == 0 {
+		return 0
+	}
+	return sum / float64(n)
+}
+
+// Probabilities from which the models' word counts, set on PolNeAR dev (the
+// models have seen train) and checked on the pages.
+const (
+	leastContent = 0.25 // a rule's content without marks is kept
+	leastBounds  = 0.7  // the models' bounds take the place of the rule's
+	leastCue     = 0.5  // a cue that no rule read makes a quote
+	leastNew     = 0.8  // ... with a content of this mean probability
+)
+
+// weigh drops the drafts that the models take for no report and moves the
+// bounds of contents without marks to where they see them.
+func (f *finder) weigh() {
+	kept := f.drafts[:0]
+	for _, d := range f.drafts {
+		p := f.paragraphs[d.block]
+		if !p.headline && d.rule != "floating" && d.rule != "nested" && len(d.fragments) > 0 {
+			if doubtful[d.rule] && f.evidence.mean(tag.Content, d.fragments) < leastContent && !p.quotedIn(d.fragments[0]) {
+				continue
+			}
+			f.rebound(p, d)
+		}
+		kept = append(kept, d)
+	}
+	f.drafts = kept
+}
+
+// rebound gives a content of one unquoted stretch the bounds of the models'
+// span in its place.
+func (f *finder) rebound(p *paragraph, d *draft) {
+	if len(d.fragments) != 1 {
+		return
+	}
+	old := d.fragments[0]
+	if p.inside(old.first) >= 0 && p.inside(old.last-1) == p.inside(old.first) {
+		return
+	}
+	for _, s := range f.evidence.spans {
+		if s.Role != tag.Content || s.Last <= old.first || s.First >= old.last || float64(s.P) < leastBounds {
+			continue
+		}
+		both := min(s.Last, old.last) - max(s.First, old.first)
+		if 2*both*2 < (s.Last-s.First)+(old.last-old.first) || s.First < p.first || s.Last > p.last || f.another(d, s) {
+			continue
+		}
+		if d.cue[0].first < old.first { // an opener shows where it starts
+			f.end(d, s.Last)
+		} else if s.First < old.last {
+			d.fragments[0].first = s.First
+		}
+		return
+	}
+}
+
+// end moves the end of a content, but not over the cue of another report.
+func (f *finder) end(d *draft, last int) {
+	old := d.fragments[0]
+	p := f.paragraphs[d.block]
+	if last <= old.first+1 || last > old.last && !nounRules[d.rule] || p.quotedIn(phrase{last, old.last}) {
+		return
+	}
+	for _, e := range f.drafts {
+		for _, c := range e.cue {
+			if e != d && c.first >= old.last && c.first < last {
+				return
+			}
+		}
+	}
+	d.fragments[0].last = last
+}
+
+// nounRules end a content at a comma that may belong to it.
+var nounRules = wordSet("denied warned-of called called-quote praised-quote")
+
+// doubtful rules are right less than two times in three without the models.
+var doubtful = wordSet("denied warned-of called called-quote praised-quote vowed-to noun-that clause-said believed-quote said-how voiced-that")
+
+// another reports whether a draft other than d has much of the span, or its
+// cue in it or beside it: the span is then that one's.
+func (f *finder) another(d *draft, s tag.LabelSpan) bool {
+	for _, e := range f.drafts {
+		if e == d {
+			continue
+		}
+		for _, g := range e.fragments {
+			both := min(g.last, s.Last) - max(g.first, s.First)
+			if both > 0 && 3*both > (g.last-g.first)+(s.Last-s.First) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// learn adds the reports that only the models see: a cue and the content
+// nearest to it, with the source nearest to the cue.
+func (f *finder) learn() {
+	for i, s := range f.evidence.spans {
+		if s.Role != tag.Cue || float64(s.P) < leastCue || f.cued(s) {
+			continue
+		}
+		p := f.paragraphs[f.doc.Sentences[f.doc.SentenceAt(f.doc.Tokens[s.First].Start)].Block]
+		content, ok := f.nearest(i, tag.Content, p)
+		if !ok || f.held(content) || f.evidence.mean(tag.Content, []phrase{content}) < leastNew {
+			continue
+		}
+		src, ok := f.nearest(i, tag.Source, p)
+		if !ok || p.refuses(s) || p.asked(s) {
+			continue
+		}
+		d := &draft{rule: "learned", cue: []phrase{{s.First, s.Last}}, src: src, stands: p.standsFor(src), fragments: []phrase{content}, block: p.block, lastBlock: p.block}
+		d.lemma, d.attitude = p.lemma(d.cue[0], content)
+		f.drafts = append(f.drafts, d)
+	}
+}
+
+// standsFor is the noun phrase that a source of one relative pronoun stands
+// for; empty for any other source.
+func (p *paragraph) standsFor(src phrase) phrase {
+	if src.last-src.first != 1 || p.tag(src.first) != "WP" && p.tag(src.first) != "WDT" {
+		return phrase{}
+	}
+	return p.antecedent(p.first, src.first)
+}
+
+// lemma is the dictionary form of a cue that the models found, and whether it
+// is no act of saying, or none that takes such a content.
+func (p *paragraph) lemma(c, content phrase) (lemma string, attitude bool) {
+	for i := c.last - 1; i >= c.first; i-- {
+		for _, f := range lexicon.Cues()[p.low(i)] {
+			if len(f.Tail) == 0 {
+				return f.Lemma, f.Has(lexicon.Attitude) || !p.fits(f, content)
+			}
+		}
+	}
+	return p.low(c.last - 1), !lexicon.NounCues().Has(p.low(c.last - 1))
+}
+
+// fits reports whether a content has a shape that a cue takes: an infinitive,
+// a clause, or else a noun phrase.
+func (p *paragraph) fits(c lexicon.CueForm, content phrase) bool {
+	switch {
+	case p.low(content.first) == "to":
+		return c.Has(lexicon.Infinitive | lexicon.Directive)
+	case p.hasFinite(content), p.low(content.first) == "that", p.low(content.first-1) == "that":
+		return c.Has(lexicon.Clause | lexicon.ThatClause | lexicon.Noun | lexicon.Quotation)
+	}
+	return c.Has(lexicon.Noun|lexicon.Predicate|lexicon.Clause) || len(c.Prepositions) > 0
+}
+
+// refuses reports whether a cue says that somebody did not speak: refusals are
+// no reports.
+func (p *paragraph) refuses(s tag.LabelSpan) bool {
+	for i := s.First - 2; i < s.Last; i++ {
+		if refusals[p.low(i)] {
+			return true
+		}
+	}
+	return false
+}
+
+// asked reports whether a cue tells that its subject was asked.
+func (p *paragraph) asked(s tag.LabelSpan) bool {
+	if p.low(s.First) != "asked" {
+		return false
+	}
+	switch p.low(s.First - 1) {
+	case "", ",", "when", "who", ".":
+		return true
+	}
+	return p.inside(s.First-1) >= 0
+}
+
+var refusals = wordSet("n't n’t not never without declined declines decline refused refuses refuse refusing failed neither nor avoided")
+
+// cued reports whether a draft has the cue already.
+func (f *finder) cued(s tag.LabelSpan) bool {
+	for _, d := range f.drafts {
+		for _, c := range d.cue {
+			if c.first < s.Last && s.First < c.last {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// held reports whether the tokens are a draft's content for the most part.
+func (f *finder) held(c phrase) bool {
+	for _, d := range f.drafts {
+		for _, g := range d.fragments {
+			both := min(g.last, c.last) - max(g.first, c.first)
+			if both > 0 && 4*both > (g.last-g.first)+(c.last-c.first) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// nearest is the span of a role nearest to span i within its sentence.
+func (f *finder) nearest(i int, role tag.Role, p *paragraph) (phrase, bool) {
+	spans, cue := f.evidence.spans, f.evidence.spans[i]
+	sent := f.doc.Sentences[f.doc.SentenceAt(f.doc.Tokens[cue.First].Start)]
+	best, found := 1000, phrase{}
+	for k, s := range spans {
+		if s.Role != role || k == i || s.First < sent.First-1 && role == tag.Source || s.Last <= sent.First || s.First >= sent.Last || s.First < p.first || s.Last > p.last {
+			continue
+		}
+		distance := s.First - cue.Last
+		if s.Last <= cue.First {
+			distance = cue.First - s.Last
+			if role == tag.Content {
+				distance += 2
+			}
+		}
+		if distance < best {
+			best, found = distance, phrase{s.First, s.Last}
+		}
+	}
+	return found, best < 15
+}
