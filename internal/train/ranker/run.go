@@ -100,12 +100,13 @@ func threshold(list []example, log io.Writer) float64 {
 	var right [steps]int
 	for _, source := range []bool{true, false} {
 		some := sources(list, source)
-		var got [steps]int
+		var got, meant [steps]int
 		for fold := range folds {
-			tryFold(&got, some, fold)
+			tryFold(&got, &meant, some, fold)
 		}
 		for s := range steps {
-			fmt.Fprintf(log, "folds, source %t: threshold %.2f, right %.1f %%\n", source, at(s), percent(got[s], len(some)))
+			fmt.Fprintf(log, "folds, source %t: threshold %.2f, right %.1f %%, where somebody is meant %.1f %%\n",
+				source, at(s), percent(got[s], len(some)), percent(meant[s], somebody(some)))
 			right[s] += got[s]
 		}
 	}
@@ -120,8 +121,8 @@ func threshold(list []example, log io.Writer) float64 {
 const steps = 9
 
 // tryFold counts the right answers of one fold's examples at each threshold,
-// by weights of the others.
-func tryFold(right *[steps]int, list []example, fold int) {
+// by weights of the others, and those of them where somebody is meant.
+func tryFold(right, meant *[steps]int, list []example, fold int) {
 	var rest []example
 	for _, e := range list {
 		if e.fold != fold {
@@ -141,9 +142,23 @@ func tryFold(right *[steps]int, list []example, fold int) {
 			}
 			if e.is(k) {
 				right[s]++
+				if k >= 0 {
+					meant[s]++
+				}
 			}
 		}
 	}
+}
+
+// somebody counts the examples where one of the candidates is meant.
+func somebody(list []example) int {
+	n := 0
+	for _, e := range list {
+		if !e.none {
+			n++
+		}
+	}
+	return n
 }
 
 // at is the threshold of a step.
