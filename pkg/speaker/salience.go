@@ -8,8 +8,8 @@ import (
 	"quotes/pkg/text"
 )
 
-// Pronouns and bare roles go to whoever is most salient where they stand:
-// near, named as the subject of a clause, or the one who spoke last.
+// "He" and "she" go to the ranker; "it" and "they" to what spoke last, or to
+// the organisation or plural subject that stands nearest.
 
 // byPronoun resolves a pronoun.
 func (v *resolver) byPronoun(m mention) answer {
