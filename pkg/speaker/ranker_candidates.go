@@ -92,9 +92,24 @@ func (v *resolver) speakers(m mention, sentence int, find func(referent) *Candid
 		if t.who == nil {
 			x.gender = t.gender
 		}
+		v.heard(x, t, m)
 		if k := v.doc.TokenAt(t.at); k < len(v.doc.Tokens) && t.who == nil {
 			x.Names = append(x.Names, text.Span{Start: t.at, End: t.at + 1})
 		}
 		ago++
 	}
+}
+
+// heard makes the source of a quote the place where a candidate was referred to
+// last, if no name or pronoun is nearer: sources without a name, and names that
+// are known as such only by what they say.
+func (v *resolver) heard(x *Candidate, t *turn, m mention) {
+	k := v.doc.TokenAt(t.at)
+	if k >= m.first || x.last != nil && x.last.first >= k {
+		return
+	}
+	s := v.doc.SentenceAt(t.at)
+	x.last = &reference{referent: x.to, phrase: phrase{k, k + 1}, sentence: s, block: v.doc.Sentences[s].Block, subject: true}
+	x.between = v.before(m.first) - v.before(k)
+	x.nameSentence = max(x.nameSentence, s)
 }
