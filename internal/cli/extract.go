@@ -38,6 +38,7 @@ quotes extract --section body,caption --type direct --min-confidence 0.8 seeds/`
 		Flags: append(inputFlags(),
 			&cli.StringSliceFlag{Name: "section", Usage: "only quotes of `SECTION`s: " + strings.Join(sectionNames(), ", ")},
 			&cli.StringSliceFlag{Name: "type", Usage: "only quotes of `TYPE`s: " + strings.Join(quoteTypes, ", ")},
+			&cli.BoolFlag{Name: "attitudes", DisableDefaultText: true, Usage: "also what sources want, support or believe without saying it"},
 			&cli.StringFlag{Name: "tagger", Value: taggers[0], Usage: "parts of speech by `TAGGER`: " + strings.Join(taggers, ", ") + " (slow)"},
 			&cli.Float64Flag{Name: "min-confidence", DefaultText: "0: all", Usage: "only quotes with a confidence of `P` (0 to 1) or more"},
 		),
@@ -69,6 +70,7 @@ func readConfig(c *cli.Context, offsets pipeline.Offsets) (pipeline.Config, erro
 		Offsets:       offsets,
 		MinConfidence: c.Float64("min-confidence"),
 		Types:         c.StringSlice("type"),
+		Attitudes:     c.Bool("attitudes"),
 	}
 	if !(config.MinConfidence >= 0 && config.MinConfidence <= 1) { // also NaN
 		return config, usagef("--min-confidence %v: must be from 0 to 1", config.MinConfidence)

@@ -353,7 +353,25 @@ func (p *paragraph) phraseAfter(i, end int) (last int) {
 	if last == i {
 		return i
 	}
+	if t := p.tag(last); (t == "WP" || t == "WP$") && !p.capital(last-1) {
+		return p.restrictedAfter(last, end)
+	}
 	return p.appositionAfter(last, end)
+}
+
+// restrictedAfter takes along a relative clause that tells which one is
+// meant: "said a man | who asked not to be named".
+func (p *paragraph) restrictedAfter(last, end int) int {
+	for k := last; k < end && k-last < maxPhrase; k++ {
+		if p.inside(k) >= 0 {
+			return last
+		}
+		switch p.low(k) {
+		case ",", ".", ";", ":", "—", "--", "–", "?", "!":
+			return k
+		}
+	}
+	return last
 }
 
 // simpleAfter reads a phrase without commas rightwards from i.

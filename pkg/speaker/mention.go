@@ -119,6 +119,9 @@ func (r *resolver) nameIn(m mention) (name, bool) {
 // a role or a group ("Minister", "Democrats"), unless a person of the document
 // is called so ("Baker").
 func (r *resolver) bears(m mention) bool {
+	if lexicon.Documents().Has(r.low(m.head)) && m.core.len() == 1 && r.sentenceStart(m.head) {
+		return false
+	}
 	if !r.role(m.head) && !lexicon.Groups().Has(r.low(m.head)) {
 		return true
 	}

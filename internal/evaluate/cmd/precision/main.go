@@ -1,9 +1,11 @@
 // Command precision measures how often each rule is right on an annotated
 // corpus, and prints the table that records' confidence comes from:
 //
-//	go run ./internal/evaluate/cmd/precision ../shared/corpora/polnear/train.jsonl.gz > pkg/quote/data/precision.tsv.new
-//	mv pkg/quote/data/precision.tsv.new pkg/quote/data/precision.tsv
+//	go run ./internal/evaluate/cmd/precision ../shared/corpora/polnear/train.jsonl.gz ../shared/corpora/polnear/dev.jsonl.gz > precision.tsv
+//	mv precision.tsv pkg/quote/data/precision.tsv
 //
+// Rules are counted on the first corpus; quotes that the models alone found
+// ("learned") on the second, since the models have learnt from the first.
 // A quote that names no source where it stands is right where its content is.
 // A rule with a cue of its own is measured beside the rule as a whole where the
 // corpus shows it often enough.
@@ -27,6 +29,9 @@ import (
 	"quotes/pkg/pipeline"
 )
 
+// learned is the rule of quotes that only the models found.
+const learned = "learned"
+
 // often is how many quotes of a rule a cue must have for a line of its own.
 const often = 15
 
@@ -49,12 +54,27 @@ func (c count) precision() float64 { return float64(c.right) / float64(c.given) 
 
 func main() {
 	log.SetFlags(0)
-	if len(os.Args) != 2 {
-		log.Fatal("usage: precision CORPUS.jsonl.gz")
+	if len(os.Args) != 3 {
+		log.Fatal("usage: precision CORPUS.jsonl.gz UNSEEN.jsonl.gz")
 	}
 	rules, cues := map[string]count{}, map[[2]string]count{}
 	if err := measure(os.Args[1], rules, cues); err != nil {
 		log.Fatal(err)
+	}
+	unseen, unseenCues := map[string]count{}, map[[2]string]count{}
+	if err := measure(os.Args[2], unseen, unseenCues); err != nil {
+		log.Fatal(err)
+	}
+	rules[learned] = unseen[learned]
+	for k := range cues {
+		if k[0] == learned {
+			delete(cues, k)
+		}
+	}
+	for k, c := range unseenCues {
+		if k[0] == learned {
+			cues[k] = c
+		}
 	}
 	write(os.Stdout, rules, cues)
 }
@@ -110,6 +130,9 @@ func (d *document) measure(line []byte, rules map[string]count, cues map[[2]stri
 
 func tally(r *pipeline.Record, right bool, rules map[string]count, cues map[[2]string]count) {
 	rule, _, _ := strings.Cut(r.Rule, "/")
+	if rule == "nested" {
+		return // the corpus does not annotate reports inside quoted words
+	}
 	lemma := ""
 	if r.CueLemma != nil {
 		lemma = strings.ReplaceAll(*r.CueLemma, " ", "_")
@@ -124,9 +147,9 @@ func tally(r *pipeline.Record, right bool, rules map[string]count, cues map[[2]s
 }
 
 func write(w io.Writer, rules map[string]count, cues map[[2]string]count) {
-	fmt.Fprint(w, `# How often each rule's quotes are right (content found and source covered, as internal/evaluate says) on PolNeAR 1.0 train.
+	fmt.Fprint(w, `# How often each rule's quotes are right (content found and source covered, as internal/evaluate says) on PolNeAR 1.0 train; "learned" on dev.
 # Source: counts over the annotation of Newell et al. (LREC 2018); no text of the corpus is held here. Annotation without a stated licence.
-# Made by: go run ./internal/evaluate/cmd/precision ../shared/corpora/polnear/train.jsonl.gz
+# Made by: go run ./internal/evaluate/cmd/precision ../shared/corpora/polnear/train.jsonl.gz ../shared/corpora/polnear/dev.jsonl.gz
 # rule	cue ("*": all of the rule)	precision	quotes
 `)
 	for _, rule := range slices.Sorted(maps.Keys(rules)) {
