@@ -97,6 +97,10 @@ var rows = []row{
 	{`{s:Reed} {c:told} {a:a Female Reporter} {q:the ferry was late}.`, "press"},
 	{`“{q:Nobody asked us,}” {s:Reed} {c:told} {a:a Gold Star mother}.`, "-"},
 	{`“{q:Nobody asked us,}” {s:Reed} {c:said} to cheers.`, "-"},
+	{`“{q:Nobody asked us,}” {s:Reed} {c:told} {a:the outlet}.`, "press"},
+	{`“{q:Nobody asked us,}” {s:Reed} {c:told} {a:{m:the Lindow Star-Tribune}}.`, "press"},
+	{`{s:Reed} {c:told} {a:the court} {q:the ferry was late}.`, "-"},
+	{`{s:Reed} {c:told} {a:officials} during talks on fishing that {q:the ferry was late}.`, "-"},
 	// other addressees
 	{`{s:Reed} {c:urged} {a:the council} {q:to repair the bridge}.`, "-"},
 	{`{s:Reed} {c:asked} {a:reporters} {q:whether the bridge was safe}.`, "press"},

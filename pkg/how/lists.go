@@ -164,12 +164,12 @@ var (
 	objects = setOf("him her them me us you everyone everybody anyone someone reporters others those")
 	// newsmen are addressees that publish what they are told.
 	newsmen = setOf(`reporters reporter journalists journalist media press newsmen correspondents correspondent
-		newspaper newspapers broadcaster magazine interviewer pool columnist`)
+		newspaper newspapers broadcaster magazine interviewer columnist outlet outlets publication publications mag tabloid tabloids`)
 	// audiences are nouns for those addressed that no list of people has.
 	audiences = setOf(`crowd audience public press media nation world country people room conference rally hearing
 		supporters newspaper magazine network website station agency committee panel court jury judge congress
 		parliament lawmakers house senate voters readers listeners viewers followers council assembly board jurors
-		tribunal inquiry inquest meeting gathering convention summit forum broadcaster paper outlet party staff`)
+		tribunal inquiry inquest publication publications outlets mag tabloid meeting gathering convention summit forum broadcaster paper outlet party staff`)
 	// unaddressed cues take "to" before what they are about, not before whom
 	// they address.
 	unaddressed = setOf(`compare liken agree object attribute relate add attest react admit refer point credit link tie commit

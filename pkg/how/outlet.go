@@ -69,7 +69,8 @@ func (f *frame) byHead(i, run, end int) (phrase, string) {
 		return phrase{i, i + 1}, broadcaster
 	}
 	for last := run; last > i; last-- {
-		kind := heads()[f.low(last-1)]
+		w := f.low(last - 1)
+		kind := heads()[w[strings.LastIndexByte(w, '-')+1:]] // "Star-Tribune"
 		if kind != "" && f.endsName(i, last, end) && (last-i > 1 || f.low(i-1) == "the" && (f.tag(i) == "NNP" || f.tag(i) == "NNPS")) {
 			return phrase{i, last}, kind
 		}

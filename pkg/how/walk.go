@@ -16,7 +16,7 @@ func (f *frame) behindCue(k int, lemma string) {
 		p := f.nounPhrase(k, f.last)
 		if !p.empty() && f.told(p, lemma) {
 			f.hear(p, f.last)
-			if c, _ := f.channelOf(p); event(c.channel) || c.channel == "press conference" || c.channel == "meeting" {
+			if c, _ := f.channelOf(p); !c.bare && event(c.channel) || c.channel == "press conference" || c.channel == "meeting" {
 				f.setChannel(c.channel)
 			}
 			k = f.addressee.last
