@@ -38,7 +38,6 @@ type resolver struct {
 	entities *entities
 	ranking
 	quoted   []text.Span            // what stands in quotation marks as somebody's words
-	nameAt   int                    // names before this one have been passed
 	turns    []turn                 // who has spoken so far
 	nominals map[string][]described // definite things that have spoken so far, by head noun
 	wordings map[string][]description
