@@ -39,7 +39,6 @@ type crf struct {
 	alpha, bet []float32
 	post       []float32
 	pair       []float32
-	mask       []uint32
 }
 
 const tiny = 1e-6

@@ -181,11 +181,6 @@ func (s spanCounts) String() string {
 	return strings.TrimSpace(b.String())
 }
 
-// mean is the mean F1 of the three roles.
-func (s spanCounts) mean() float64 {
-	return (at(s, 1).f1() + at(s, 2).f1() + at(s, 3).f1()) / 3
-}
-
 // evaluate compares a model's labels with the gold ones.
 func evaluate(m *model.Linear, es []*example, least []float32) spanCounts {
 	var l model.Lattice
