@@ -68,7 +68,8 @@ type Labeler struct {
 // piece is a paragraph at work.
 type piece struct {
 	*Paragraph
-	from int // its first token
+	from   int  // its first token
+	passed bool // it is not wanted
 }
 
 // ending is what a paragraph leaves to the next one.
@@ -84,24 +85,38 @@ type ending struct {
 // model out again.
 const pieceWords = 1500
 
+// maxPieces bounds the paragraphs that wait, wanted or not.
+const maxPieces = 256
+
 // maxWords bounds the memory for one paragraph, about a kilobyte a word.
 const maxWords = 5000
 
-// NewLabeler gives a labeler with these models, all of which must be there;
-// [Embedded] gives the ones of the binary.
+// NewLabeler gives a labeler with these models; [Embedded] gives the ones of
+// the binary. All must be there but the second stage: without it the first
+// one's word counts, a third faster and a little less sure.
 func NewLabeler(m Models) *Labeler { return &Labeler{models: m} }
 
 // Label labels the tokens of a document.
 func (l *Labeler) Label(doc *text.Document) Labels {
+	return l.LabelBlocks(doc, func(int) bool { return true })
+}
+
+// LabelBlocks labels the tokens of those blocks of a document that are wanted;
+// the others cost little, and their tokens keep the zero Label.
+func (l *Labeler) LabelBlocks(doc *text.Document, want func(block int) bool) Labels {
 	l.out.Words, l.out.Spans = resize(l.out.Words, len(doc.Tokens)), l.out.Spans[:0]
+	clear(l.out.Words)
 	l.last = ending{}
 	n, words := 0, 0
 	for b := range doc.Blocks {
 		for from, to := doc.BlockTokens(b); from < to; {
 			end := cut(doc, from, to)
 			l.piece(n, from).fill(doc, from, end)
-			n, words, from = n+1, words+end-from, end
-			if words >= pieceWords {
+			if l.pieces[n].passed = !want(b); !l.pieces[n].passed {
+				words += end - from
+			}
+			n, from = n+1, end
+			if words >= pieceWords || n == maxPieces {
 				l.work(l.pieces[:n])
 				n, words = 0, 0
 			}
@@ -141,19 +156,30 @@ func (l *Labeler) piece(n, from int) *Paragraph {
 func (l *Labeler) work(ps []piece) {
 	for _, m := range []Models{{POS: l.models.POS}, {NER: l.models.NER}, {Parser: l.models.Parser}} {
 		for _, p := range ps {
-			p.Annotate(m)
+			if !p.passed {
+				p.Annotate(m)
+			}
 		}
 	}
 	l.feats, l.ends = l.feats[:0], l.ends[:0]
 	for _, p := range ps {
+		if p.passed {
+			l.last = ending{true, p.LeavesOpen(), p.Summary(nil)}
+			continue
+		}
 		p.PrepareLabels(l.last.open, !l.last.any)
 		l.firstStage(p.Paragraph)
 		l.last = ending{true, p.LeavesOpen(), p.Summary(l.labels)}
+		if l.models.Second == nil {
+			l.write(p)
+		}
 	}
 	word := 0
 	for _, p := range ps {
-		word = l.secondStage(p.Paragraph, word)
-		l.write(p)
+		if !p.passed && l.models.Second != nil {
+			word = l.secondStage(p.Paragraph, word)
+			l.write(p)
+		}
 	}
 }
 

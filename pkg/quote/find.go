@@ -16,7 +16,7 @@ func Find(doc *text.Document, tagger text.Tagger) []Quote {
 	for b := range doc.Blocks {
 		f.block(b)
 	}
-	f.evidence = newEvidence(doc)
+	f.evidence = newEvidence(doc, f.unsure())
 	f.weigh()
 	f.learn()
 	return f.quotes()

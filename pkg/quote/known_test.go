@@ -48,8 +48,6 @@ var knownFailures = []struct{ name, text, reason string }{
 		"the past tense 'read' is tagged as a noun or infinitive and is no cue before a colon"},
 	{"came out and read", "{s:Lee} came out and {c:read}: “{d:The harbour is the heart of the town.}”",
 		"the same behind another verb"},
-	{"transcript with a quotation inside", "{s:LEE}{c::} {m:No way. “We stay here for good.” So it goes}.",
-		"a quotation inside a labelled content makes a second record"},
 	{"left open by a slip, another speaks in the next paragraph",
 		"“{d1:The road is closed,}” {s1:Lee} {c1:said}. “{d1:It is bad.}\n“{d2:We will open it,}” {s2:Bowen} {c2:said}.",
 		"a quotation left open takes the next paragraph's along although that has a speaker of its own: its words stand in two records"},

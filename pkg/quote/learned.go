@@ -1,6 +1,7 @@
 package quote
 
 import (
+	"strings"
 	"sync"
 
 	"quotes/internal/lexicon"
@@ -18,14 +19,55 @@ type evidence struct {
 	spans []tag.LabelSpan
 }
 
-var labelers = sync.Pool{New: func() any { return tag.NewLabeler(tag.Embedded()) }}
+// labelers work with the first stage alone: the second adds a third to the
+// cost and nothing to the quotes (docs/accuracy.md).
+var labelers = sync.Pool{New: func() any {
+	m := tag.Embedded()
+	m.Second = nil
+	return tag.NewLabeler(m)
+}}
 
-// newEvidence labels the words of a document.
-func newEvidence(doc *text.Document) *evidence {
+// newEvidence labels the words of those blocks that are wanted.
+func newEvidence(doc *text.Document, want func(block int) bool) *evidence {
 	l := labelers.Get().(*tag.Labeler)
 	defer labelers.Put(l)
-	out := l.Label(doc)
+	out := l.LabelBlocks(doc, want)
 	return &evidence{words: append([]tag.Label(nil), out.Words...), spans: append([]tag.LabelSpan(nil), out.Spans...)}
+}
+
+// certain rules need no evidence: marks or a label show what is said.
+var certain = wordSet("quote-said quote-said-quote quote-verb quote-dash said-quote told-quote floating nested colon-block source-colon colon-source said-that told-that headline-says clause-said-clause according-to")
+
+// unsure tells of which blocks the models are asked: those with a quote whose
+// rule leaves its bounds or itself in doubt, and those with a reporting word
+// that is no quote's cue.
+func (f *finder) unsure() func(block int) bool {
+	ask := map[int]bool{}
+	claimed := map[int]bool{}
+	for _, d := range f.drafts {
+		ask[d.block] = ask[d.block] || !certain[d.rule]
+		for _, c := range d.cue {
+			for i := c.first; i < c.last; i++ {
+				claimed[i] = true
+			}
+		}
+	}
+	for b, p := range f.paragraphs {
+		for i := p.first; i < p.last && !ask[b]; i++ {
+			ask[b] = p.inside(i) < 0 && !claimed[i] && p.mayReport(i)
+		}
+	}
+	return func(b int) bool { return ask[b] }
+}
+
+// mayReport reports whether a word can head a report of something said.
+func (p *paragraph) mayReport(i int) bool {
+	for _, f := range lexicon.Cues()[p.low(i)] {
+		if !f.Has(lexicon.Attitude) && f.Frames != lexicon.QuotedNoun && strings.HasPrefix(p.tag(i), "V") {
+			return true
+		}
+	}
+	return lexicon.NounCues().Has(p.low(i))
 }
 
 // mean is the mean probability of a role over the tokens of some phrases.
