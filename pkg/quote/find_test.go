@@ -81,7 +81,6 @@ var quotedRows = []findRow{
 	{"researchers at", `{s:Researchers at the University of Osterby} {c:found} that {i:bees sleep}.`},
 	{"years in brackets", `{s:The study (2019)} {c:found} that {i:bees sleep}.`},
 	{"ticker of two sentences, one quoted", "ticker> {s:Lee}{c::} {m:The road is shut. “We will open it in May.”}"},
-	// Once known failures.
 	{"transcript with a quotation inside", "{s:LEE}{c::} {m:No way. “We stay here for good.” So it goes}."},
 }
 
