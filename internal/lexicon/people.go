@@ -10,6 +10,9 @@ var (
 	// FirstNames gives the gender of given names: "m", "f", or "u" where both
 	// are common or the word is as often something else.
 	FirstNames = mapOf("firstnames.txt")
+	// ShortNames gives the full form of short first names that do not start
+	// like it ("bob": "robert").
+	ShortNames = mapOf("shortnames.txt")
 	// Roles are singular nouns for what a person is ("minister"), and
 	// abbreviated titles with and without the stop ("sen", "sen.").
 	Roles = setOf("roles.txt")

@@ -17,6 +17,7 @@ var peopleFiles = map[string]*regexp.Regexp{
 	"particles.txt":     nil,
 	"roles.txt":         nil,
 	"firstnames.txt":    regexp.MustCompile(`^[mfu]$`),
+	"shortnames.txt":    regexp.MustCompile(`^[a-z]+$`),
 	"gendered.txt":      regexp.MustCompile(`^[mf]$`),
 	"honorifics.txt":    regexp.MustCompile(`^[mfu]$`),
 	"places.txt":        regexp.MustCompile(`^([a-z]+(-| [a-z]+)*[a-z]*)?$`),

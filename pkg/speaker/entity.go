@@ -13,6 +13,7 @@ type entity struct {
 	id     int
 	name   string   // the fullest form so far
 	words  []string // of the name, lower case
+	suffix string   // "jr", "iii"; "" for none
 	kind   Kind
 	gender byte // 'm', 'f', or 0: not known
 	role   string
@@ -98,11 +99,11 @@ func (r *reader) roleBefore(n name) bool {
 
 // enter finds the entity of a name, or makes one.
 func (es *entities) enter(n name) *entity {
-	words := es.key(n)
+	words, suffix := es.key(n)
 	gender := es.r.genderOf(n)
-	e := es.find(words, gender)
+	e := es.find(words, gender, suffix)
 	if e == nil {
-		e = &entity{id: len(es.all), name: es.r.words(n.phrase), words: words, gender: gender, loose: true}
+		e = &entity{id: len(es.all), name: es.r.words(n.phrase), words: words, suffix: suffix, gender: gender, loose: true}
 		e.kind = es.kindOf(n)
 		es.all = append(es.all, e)
 		es.index(e)
@@ -126,14 +127,25 @@ func (es *entities) enter(n name) *entity {
 	return e
 }
 
-// key is the words of a name, lower case, without stops.
-func (es *entities) key(n name) []string {
-	out := make([]string, 0, n.len())
+// key is the words of a name, lower case, without stops, and apart from them a
+// suffix ("Jr.").
+func (es *entities) key(n name) (out []string, suffix string) {
+	out = make([]string, 0, n.len())
 	for i := n.first; i < n.last; i++ {
-		out = append(out, strings.Trim(es.r.low(i), ".’'"))
+		w := strings.ReplaceAll(strings.Trim(es.r.low(i), ".’'"), "’", "'")
+		if len(out) > 0 && suffixes[w] {
+			suffix = w
+			continue
+		}
+		if short, ok := strings.CutPrefix(w, "al-"); ok && short != "" {
+			w = short // "Haddad" for "al-Haddad"
+		}
+		out = append(out, w)
 	}
-	return out
+	return out, suffix
 }
+
+var suffixes = set("jr sr ii iii iv")
 
 func (es *entities) index(e *entity) {
 	add := func(w string) {
@@ -144,11 +156,14 @@ func (es *entities) index(e *entity) {
 	}
 	add(strings.Join(e.words, " "))
 	add(e.words[len(e.words)-1])
-	if e.kind == Organization && corporate(e.words[1:]) {
-		add(e.words[0])
+	if k := e.business(); k > 0 {
+		add(strings.Join(e.words[:k], " "))
 	}
 	if len(e.words) > 1 && e.kind == Person {
 		add(e.words[0])
+		if len(e.words) == 3 {
+			add(e.words[1]) // "Ines Duarte Salgado" is "Duarte" too
+		}
 		if k := len(e.words) - 2; k > 0 { // "Alexandria Ocasio Cortez", "Ziyad al Nakhalah"
 			add(strings.Join(e.words[k:], " "))
 		}
@@ -157,23 +172,26 @@ func (es *entities) index(e *entity) {
 
 // find is the entity that words name: the same words, or a part that one
 // bearer of them has; among several the one mentioned most.
-func (es *entities) find(words []string, gender byte) *entity {
-	if best := es.best(strings.Join(words, " "), words, gender); best != nil {
+func (es *entities) find(words []string, gender byte, suffix string) *entity {
+	if best := es.best(strings.Join(words, " "), words, gender, suffix); best != nil {
 		return best
 	}
 	if len(words) > 1 {
-		return es.best(words[len(words)-1], words, gender)
+		return es.best(words[len(words)-1], words, gender, suffix)
 	}
 	return nil
 }
 
-func (es *entities) best(key string, words []string, gender byte) *entity {
+func (es *entities) best(key string, words []string, gender byte, suffix string) *entity {
 	var best *entity
 	score := 0
 	bearers := es.byWord[key]
 	bearers = bearers[max(len(bearers)-maxBearers, 0):]
 	es.looks += len(bearers)
 	for _, e := range bearers {
+		if suffix != "" && e.suffix != "" && suffix != e.suffix { // father and son
+			continue
+		}
 		if s := compatible(e, words, gender); s > score || s == score && best != nil && e.count > best.count {
 			best, score = e, s
 		}
@@ -190,14 +208,14 @@ func compatible(e *entity, words []string, gender byte) int {
 	switch {
 	case equal(words, e.words):
 		return 4
-	case n == 1 && e.kind == Organization && m > 1 && words[0] == e.words[0] && corporate(e.words[1:]):
+	case n < m && n == e.business() && equal(words, e.words[:n]):
 		return 3
 	case n == 1 && words[0] == e.words[m-1]:
 		if e.kind != Person && m > 1 {
 			return 0
 		}
 		return 3
-	case n == 1 && e.kind == Person && m > 1 && words[0] == e.words[0]:
+	case n == 1 && e.kind == Person && (m > 1 && words[0] == e.words[0] || m == 3 && words[0] == e.words[1] && len(words[0]) > 2):
 		return 1
 	case n > 1 && m > 1 && words[n-1] == e.words[m-1] && e.kind == Person && sameFirst(words[0], e.words[0]):
 		return 2
@@ -205,18 +223,23 @@ func compatible(e *entity, words []string, gender byte) int {
 		return 2
 	case n > 1 && n < m && e.kind == Person && equal(words, e.words[m-n:]):
 		return 3
+	case m > 1 && m < n && e.kind == Person && equal(e.words, words[n-m:]):
+		return 2
 	}
 	return 0
 }
 
-// corporate reports whether words only say what kind of company a name is.
-func corporate(words []string) bool {
-	for _, w := range words {
-		if !companyForms[w] {
-			return false
-		}
+// business is how many words of a company's name come before those that only
+// say what kind of company it is ("Osterby Steel | Inc."); 0 for other names.
+func (e *entity) business() int {
+	k := len(e.words)
+	for k > 0 && companyForms[e.words[k-1]] {
+		k--
 	}
-	return true
+	if e.kind != Organization || k == len(e.words) {
+		return 0
+	}
+	return k
 }
 
 var companyForms = set("inc corp corporation co company companies ltd limited llc plc group holdings sa ag nv")
@@ -239,7 +262,7 @@ func sameFirst(a, b string) bool {
 	if len(a) > len(b) {
 		a, b = b, a
 	}
-	return a != "" && strings.HasPrefix(b, a) && (len(a) == 1 || len(a) >= 3)
+	return a != "" && (strings.HasPrefix(b, a) && (len(a) == 1 || len(a) >= 3) || lexicon.ShortNames()[a] == b)
 }
 
 // kindOf decides what bears a name.

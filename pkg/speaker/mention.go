@@ -104,7 +104,7 @@ func (r *reader) twoSources(f phrase, i int) bool {
 func (r *resolver) nameIn(m mention) (name, bool) {
 	if r.named(m.head) && r.bears(m) && !(m.core.len() == 1 && (quantity[r.low(m.head)] || lexicon.Starters().Has(r.low(m.head)) || r.low(m.head) == "others")) {
 		first := m.head
-		for first > m.core.first && (r.named(first-1) || r.particle(first-1) || r.pluralPossessive(first-1, m.head+1)) {
+		for first > m.core.first && !articles[r.low(first-1)] && (r.named(first-1) || r.particle(first-1) || r.pluralPossessive(first-1, m.head+1)) {
 			first--
 		}
 		if n, ok := r.parseRun(r.official(phrase{first, m.head + 1}, m.last)); ok || n.len() == 1 && r.role(n.first) {
