@@ -17,7 +17,7 @@ func record() pipeline.Record {
 		Schema: pipeline.Schema, ID: "0123456789abcdef", DocID: "story.txt", Authors: []string{}, Section: "body",
 		Act: "statement", Type: "direct", Quote: "It is late,", Speaker: s("Ada Okoro"), SpeakerKind: s("person"),
 		Mention: s("Ada Okoro"), Cue: s("has said"), CueLemma: s("say"), Context: strings.ReplaceAll(story, "\n", " "),
-		Confidence: 0.9, Rule: "a/b/c",
+		Confidence: 0.9, Rule: "a/b/c", Polarity: "affirmed",
 		Spans: pipeline.Spans{Quote: [][2]int{{3, 14}}, Quoted: [][2]int{{3, 14}}, Mention: [][2]int{{16, 25}},
 			Cue: [][2]int{{26, 34}}, Context: [][2]int{{0, 35}}},
 	}
