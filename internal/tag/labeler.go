@@ -21,7 +21,7 @@ type Label struct {
 	Role  Role
 	First bool       // the first word of its span
 	P     [4]float32 // probability of each role, by Role
-	POS   uint8      // see POSName
+	POS   uint8      // index of POSNames
 	Name  uint8      // index of NERNames
 	Rel   uint8      // index of ActionNames: how the word hangs on its governor
 	Head  int32      // token of the document that governs, -1: none
@@ -246,12 +246,4 @@ func (l *Labeler) write(p piece) {
 	for _, s := range l.spans {
 		l.out.Spans = append(l.out.Spans, LabelSpan{Role(s.Role), from + s.From, from + s.To, s.P})
 	}
-}
-
-// POSName is the Penn Treebank's name of a part of speech.
-func POSName(pos uint8) string {
-	if int(pos) >= len(posNames) {
-		return unknown
-	}
-	return posNames[pos]
 }

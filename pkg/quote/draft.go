@@ -20,6 +20,7 @@ type draft struct {
 	block     int // where it starts
 	lastBlock int // where it ends so far
 	attitude  bool
+	dropped   bool // the models take it for no report
 }
 
 // endsQuoted reports whether the last fragment ends in a quotation.
@@ -144,7 +145,7 @@ func (p *paragraph) measure(f phrase) (words, quoted int, spans []text.Span) {
 	return words, quoted, spans
 }
 
-// startsSentence reports whether the quotation k reads like sentences of
+// sentenceLike reports whether the quotation k reads like sentences of
 // its own, not like a term: it starts with a capital, ends in a stop and has
 // some length.
 func (p *paragraph) sentenceLike(k int) bool {

@@ -2,6 +2,8 @@ package quote
 
 import (
 	"sort"
+	"strings"
+	"sync"
 
 	"quotes/internal/lexicon"
 	"quotes/pkg/text"
@@ -12,7 +14,7 @@ import (
 // The tagger is asked for sentences that hold a quotation mark or a reporting
 // word. Find is a pure function.
 func Find(doc *text.Document, tagger text.Tagger) []Quote {
-	f := finder{doc: doc, tagger: tagger, paragraphs: map[int]*paragraph{}}
+	f := finder{doc: doc, tagger: tagger, paragraphs: map[int]*paragraph{}, near: nearby{}, lowered: lowerWords(doc)}
 	for b := range doc.Blocks {
 		f.block(b)
 	}
@@ -22,12 +24,28 @@ func Find(doc *text.Document, tagger text.Tagger) []Quote {
 	return f.quotes()
 }
 
+// lowerWords gives the words that a document has in lower case; they are
+// gathered when they are first asked for.
+func lowerWords(doc *text.Document) func() map[string]bool {
+	return sync.OnceValue(func() map[string]bool {
+		m := map[string]bool{}
+		for i := range doc.Tokens {
+			if w := doc.Word(i); w == strings.ToLower(w) {
+				m[w] = true
+			}
+		}
+		return m
+	})
+}
+
 // finder goes through the blocks and remembers what may go on in the next.
 type finder struct {
 	doc        *text.Document
 	tagger     text.Tagger
 	paragraphs map[int]*paragraph
 	evidence   *evidence
+	near       nearby
+	lowered    func() map[string]bool // the words the document has in lower case
 	drafts     []*draft
 	open       *draft // its quotation was left open at a block's end
 	awaited    *draft // a block that ends in a colon: its content comes next
@@ -36,6 +54,7 @@ type finder struct {
 // block finds the drafts of one block.
 func (f *finder) block(b int) {
 	p := newParagraph(f.doc, f.tagger, b)
+	p.lowered = f.lowered
 	f.paragraphs[b] = p
 	if p.first == p.last {
 		return

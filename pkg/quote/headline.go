@@ -14,7 +14,7 @@ func (p *paragraph) label(u unit) *draft {
 		return nil
 	}
 	if p.namesSource(u.first, colon) && u.last-colon > 2 {
-		return p.labelled("source-colon", colon, p.labelSource(u.first, colon), phrase{colon + 1, p.blockEnd(u)})
+		return p.labelled("source-colon", colon, p.labelSource(u.first, colon), phrase{colon + 1, p.last})
 	}
 	if end := p.unpunctuated(u); p.headline && p.namesTail(colon+1, end) && colon-u.first >= 3 && !readMore(p.low(u.first), p.low(u.first+1)) {
 		return p.labelled("colon-source", colon, phrase{colon + 1, end}, phrase{u.first, colon})
@@ -27,10 +27,6 @@ func (p *paragraph) labelled(rule string, colon int, src, content phrase) *draft
 }
 
 func readMore(a, b string) bool { return (a == "read" || a == "see" || a == "watch") && b != "" }
-
-// blockEnd: a labelled statement of a transcript or a ticker runs to the end
-// of its line.
-func (p *paragraph) blockEnd(unit) int { return p.last }
 
 func (p *paragraph) unpunctuated(u unit) int {
 	end := u.last
@@ -106,20 +102,10 @@ func (p *paragraph) nameLike(f phrase) bool {
 			names++
 		}
 	}
-	if f.last-f.first == 1 && !p.speaks(f.first) && p.occursLower(p.low(f.first)) {
+	if f.last-f.first == 1 && !p.speaks(f.first) && p.lowered()[p.low(f.first)] {
 		return false
 	}
 	return 2*names > words
-}
-
-// occursLower reports whether the document has the word in lower case.
-func (p *paragraph) occursLower(w string) bool {
-	for i := range p.doc.Tokens {
-		if p.doc.Word(i) == w {
-			return true
-		}
-	}
-	return false
 }
 
 // verbWords show that a line before a colon is a statement of its own.

@@ -21,9 +21,10 @@ type paragraph struct {
 	units       []unit
 	headline    bool // title case or telegram style: tags cannot be trusted
 
-	found      *draft // the last one that starts in the block
-	carried    *draft // one of an earlier block that goes on here
-	carriedEnd int    // the token where that ends
+	lowered    func() map[string]bool // the document's words in lower case
+	found      *draft                 // the last one that starts in the block
+	carried    *draft                 // one of an earlier block that goes on here
+	carriedEnd int                    // the token where that ends
 }
 
 // unit is a run of sentences that a quotation holds together: a sentence, or

@@ -20,7 +20,7 @@ type description struct {
 	lastNamed int
 }
 
-// described gives the fuller wordings of each head noun, in text order.
+// descriptions gives the fuller wordings of each head noun, in text order.
 func (r *reader) descriptions() map[string][]description {
 	out := map[string][]description{}
 	for i := range r.lower {

@@ -164,7 +164,7 @@ func (es *entities) index(e *entity) {
 		if len(e.words) == 3 {
 			add(e.words[1]) // "Ines Duarte Salgado" is "Duarte" too
 		}
-		if k := len(e.words) - 2; k > 0 { // "Alexandria Ocasio Cortez", "Ziyad al Nakhalah"
+		if k := len(e.words) - 2; k > 0 { // "Ines Duarte Salgado"
 			add(strings.Join(e.words[k:], " "))
 		}
 	}

@@ -117,7 +117,10 @@ func (v *resolver) starts(i int) int { return v.doc.Tokens[v.entities.names[i].f
 // its names that is as far.
 func (v *resolver) distance(e *entity, offset int) (sentences, name int) {
 	k := sort.Search(len(e.at), func(k int) bool { return v.starts(e.at[k]) >= offset })
-	if k == 0 {
+	switch {
+	case len(e.at) == 0:
+		return 16, 0
+	case k == 0:
 		return 16, e.at[0]
 	}
 	here := v.doc.SentenceAt(offset)

@@ -94,7 +94,7 @@ func (r *reader) coreOf(f phrase) phrase {
 var quantity = set("some many most several all both one none dozens hundreds thousands scores members number group majority lot couple half percent % two three four five")
 
 // twoSources reports whether the "and" at i joins two who speak rather than
-// two words of one name ("Chapter and Verse").
+// two words of one name ("Salt and Reed").
 func (r *reader) twoSources(f phrase, i int) bool {
 	return i > f.first && i+1 < f.last && !(r.organizationRun(phrase{i + 1, min(f.last, i+4)}) && r.named(i-1))
 }
@@ -136,8 +136,8 @@ func (r *resolver) bears(m mention) bool {
 	return false
 }
 
-// nameBehind: "the PIJ leader, | Ziyad al-Nakhalah", "Secretary of State |
-// Rex Tillerson", "a spokesman for the union, | Jim Poe".
+// nameBehind: "the PIJ leader, | Yusuf al-Haddad", "Secretary of State |
+// Dana Lee", "a spokesman for the union, | Jim Poe".
 func (r *resolver) nameBehind(m mention) (name, bool) {
 	for i := m.core.last; i < m.last; i++ {
 		comma := r.low(i-1) == "," || i-1 >= m.core.last && r.role(i-1)

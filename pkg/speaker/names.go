@@ -125,8 +125,8 @@ func (r *reader) official(f phrase, end int) phrase {
 	return f
 }
 
-// parseRun splits a run into title and name: "Foreign Minister | Sergey
-// Lavrov". A run that is all title is no name.
+// parseRun splits a run into title and name: "Foreign Minister | Dana
+// Lee". A run that is all title is no name.
 func (r *reader) parseRun(run phrase) (name, bool) {
 	cut := -1
 	institution := lexicon.OrganizationWords().Has(r.low(run.last - 1))
@@ -151,7 +151,7 @@ func (r *reader) parseRun(run phrase) (name, bool) {
 	return n, true
 }
 
-// placeBefore: "Ukraine Kurt Volker" (an envoy's post before the name).
+// placeBefore: "Norway Dana Lee" (an envoy's post before the name).
 func (r *reader) placeBefore(n name) bool {
 	_, place := lexicon.Places()[r.low(n.first)]
 	return place && n.len() > 2 && !r.firstName(n.first) && r.firstName(n.first+1)

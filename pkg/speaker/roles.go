@@ -198,7 +198,7 @@ func (r *reader) startsRole(i int) bool {
 	return (strings.HasPrefix(t, "JJ") || strings.HasPrefix(t, "NN") || t == "RB") && !months[r.bare(i)] && !lexicon.Starters().Has(r.low(i))
 }
 
-// goesOnRole: "president of Chapter & Verse, a Spokane agency" ends at the
+// goesOnRole: "head of Salt & Reed, an Osterby agency" ends at the
 // comma; a list of roles "founder, owner and ..." goes on.
 func (r *reader) goesOnRole(i int) bool {
 	return r.role(i+1) && (r.low(i+2) == "and" || r.low(i+2) == ",")
