@@ -68,7 +68,7 @@ func TestEachSentenceIsTaggedOnce(t *testing.T) {
 }
 
 // TestAllocationsAreLinear: twice the text allocates about twice as often.
-// What looks at all pairs of something allocates more.
+// What keeps all pairs of something allocates more.
 func TestAllocationsAreLinear(t *testing.T) {
 	count := func(n int) float64 {
 		a := story(n)

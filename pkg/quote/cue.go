@@ -86,6 +86,9 @@ func (p *paragraph) verbLike(u unit, i int, f lexicon.CueForm) bool {
 	if p.headline {
 		return p.headlineVerb(u, i, f)
 	}
+	if p.capital(i) && i > u.first && p.capital(i-1) { // "the United States"
+		return false
+	}
 	if strings.HasPrefix(t, "V") {
 		return !(t == "VBN" && p.participleModifier(i)) && !(t == "VBG" && p.gerundNoun(i))
 	}

@@ -79,7 +79,7 @@ func (es *entities) personal(n name) bool {
 	if r.organizationRun(n.phrase) && !r.firstName(n.first) || acronym(r.doc.Word(n.first)) && n.len() == 1 {
 		return false
 	}
-	if lexicon.Places()[strings.ToLower(r.words(n.phrase))] != "" {
+	if _, place := lexicon.Places()[strings.ToLower(r.words(n.phrase))]; place {
 		return false
 	}
 	if !n.title.empty() && (r.role(n.title.last-1) || r.honorific(n.title.last-1)) {

@@ -131,7 +131,7 @@ func (r *reader) parseRun(run phrase) (name, bool) {
 	cut := -1
 	institution := lexicon.OrganizationWords().Has(r.low(run.last - 1))
 	for i := run.first; i < run.last-1; i++ {
-		if r.role(i) && !institution || r.honorific(i) {
+		if r.role(i) && !institution || r.honorific(i) || lexicon.Groups().Has(r.low(i)) && r.firstName(i+1) { // "Ministers Ann Lee and ..."
 			cut = i
 		}
 	}

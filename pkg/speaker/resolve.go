@@ -253,6 +253,8 @@ var shortRoles = map[string]string{"sen": "senator", "rep": "congressman", "gov"
 func (v *resolver) nominalKind(m mention) Kind {
 	head := v.low(m.head)
 	switch {
+	case strings.HasSuffix(head, "-year-old"):
+		return Unnamed
 	case lexicon.Documents().Has(head):
 		return DocumentKind
 	case lexicon.Groups().Has(head):
