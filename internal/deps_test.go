@@ -28,8 +28,9 @@ var order = map[string][]string{
 	"pkg/how":           {"internal/lexicon", "pkg/text", "pkg/quote", "pkg/speaker"},
 	"pkg/pipeline":      {"internal/lexicon", "internal/tag", "pkg/text", "pkg/when", "pkg/quote", "pkg/speaker", "pkg/how"},
 	"internal/ingest":   {"internal/lexicon", "pkg/text"},
-	"internal/train":    {"internal/lexicon", "internal/model", "internal/tag", "pkg/text", "pkg/quote", "pkg/speaker"},
-	"internal/evaluate": {"internal/ingest", "pkg/pipeline"},
+	"internal/corpus":   {},
+	"internal/train":    {"internal/corpus", "internal/lexicon", "internal/model", "internal/tag", "pkg/text", "pkg/quote", "pkg/speaker"},
+	"internal/evaluate": {"internal/corpus", "internal/ingest", "pkg/pipeline"},
 	"internal/cli":      {"internal/ingest", "internal/tag", "pkg/text", "pkg/quote", "pkg/pipeline"},
 	"cmd/quotes":        {"internal/cli"},
 	// For tests only.
@@ -39,7 +40,7 @@ var order = map[string][]string{
 
 // rim lists the packages that may touch files, the environment and the clock.
 // Everything else is a pure function of its input.
-var rim = []string{"internal/cli", "internal/ingest", "internal/train", "internal/evaluate", "cmd/quotes"}
+var rim = []string{"internal/cli", "internal/ingest", "internal/corpus", "internal/train", "internal/evaluate", "cmd/quotes"}
 
 // effects are the standard packages that only the rim imports.
 var effects = []string{"os", "os/exec", "os/signal", "net", "net/http", "io/ioutil", "path/filepath", "math/rand", "log"}

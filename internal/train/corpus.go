@@ -1,15 +1,12 @@
 package train
 
 import (
-	"bufio"
-	"compress/gzip"
 	"encoding/json"
 	"fmt"
-	"io"
-	"os"
 	"strings"
 	"unicode"
 
+	"quotes/internal/corpus"
 	"quotes/internal/tag"
 	"quotes/pkg/text"
 )
@@ -68,41 +65,11 @@ func (l *label) UnmarshalJSON(b []byte) error {
 	return nil
 }
 
-// eachLine calls f with the lines of a file, unpacked if its name ends in .gz.
-func eachLine(path string, f func(line []byte) error) error {
-	file, err := os.Open(path)
-	if err != nil {
-		return err
-	}
-	defer file.Close()
-	var r io.Reader = file
-	if strings.HasSuffix(path, ".gz") {
-		if r, err = gzip.NewReader(file); err != nil {
-			return fmt.Errorf("%s: %w", path, err)
-		}
-	}
-	br := bufio.NewReaderSize(r, 1<<20)
-	for n := 1; ; n++ {
-		line, err := br.ReadBytes('\n')
-		if len(line) > 0 {
-			if ferr := f(line); ferr != nil {
-				return fmt.Errorf("%s:%d: %w", path, n, ferr)
-			}
-		}
-		if err == io.EOF {
-			return nil
-		}
-		if err != nil {
-			return fmt.Errorf("%s: %w", path, err)
-		}
-	}
-}
-
 // ReadCorpus reads annotated documents: JSONL with id, text and quotes, whose
 // spans count code points.
 func ReadCorpus(path string) ([]*Doc, error) {
 	var docs []*Doc
-	err := eachLine(path, func(line []byte) error {
+	err := corpus.Lines(path, func(line []byte) error {
 		var r rawDoc
 		if err := json.Unmarshal(line, &r); err != nil {
 			return err
@@ -129,7 +96,7 @@ func ReadTeacher(path string, docs []*Doc) ([]*Doc, error) {
 		byID[d.ID] = d
 	}
 	var more []*Doc
-	err := eachLine(path, func(line []byte) error {
+	err := corpus.Lines(path, func(line []byte) error {
 		var r rawDoc
 		if err := json.Unmarshal(line, &r); err != nil {
 			return err

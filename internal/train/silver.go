@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"slices"
 
+	"quotes/internal/corpus"
 	"quotes/internal/tag"
 )
 
@@ -41,7 +42,7 @@ func ReadTokens(path string, docs []*Doc) error {
 		byID[d.ID] = d
 		d.align(nil)
 	}
-	return eachLine(path, func(line []byte) error {
+	return corpus.Lines(path, func(line []byte) error {
 		var r struct {
 			ID        string `json:"id"`
 			Sentences []struct {

@@ -52,14 +52,14 @@ var fills = map[string][]string{
 	"{A}": {"safe", "closed", "late", "full", "empty"},
 }
 
-// corpus writes a little corpus to a folder: documents, tokens and a
+// littleCorpus writes a little corpus to a folder: documents, tokens and a
 // teacher's labels, which are the gold ones.
-type corpus struct {
+type littleCorpus struct {
 	docs, tokens, teacher bytes.Buffer
 }
 
 // add adds a document of sentences number k, k+1...
-func (c *corpus) add(k, sentences int) {
+func (c *littleCorpus) add(k, sentences int) {
 	id := fmt.Sprintf("doc%d", k)
 	var text strings.Builder
 	var quotes []map[string][][2]int
@@ -111,7 +111,7 @@ func (c *corpus) add(k, sentences int) {
 // config writes a little corpus and gives the choices to train on it.
 func config(t *testing.T) Config {
 	t.Helper()
-	var c corpus
+	var c littleCorpus
 	for k := range 40 {
 		c.add(k, 4)
 	}
@@ -123,7 +123,7 @@ func config(t *testing.T) Config {
 		}
 		return path
 	}
-	var news corpus
+	var news littleCorpus
 	news.add(100, 5)
 	line := bytes.TrimSuffix(news.teacher.Bytes(), []byte("}\n"))
 	doc := struct{ Text string }{}

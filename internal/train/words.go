@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"quotes/internal/corpus"
 	"quotes/internal/model"
 )
 
@@ -20,7 +21,7 @@ const minCues = 3
 // the documents is part of a cue.
 func wordClasses(table string, docs []*Doc) ([]byte, error) {
 	entries := map[string]*model.WordEntry{}
-	err := eachLine(table, func(line []byte) error {
+	err := corpus.Lines(table, func(line []byte) error {
 		var e model.WordEntry
 		f := bytes.Split(bytes.TrimSpace(line), []byte{'\t'})
 		if len(f) != 4 {

@@ -21,8 +21,8 @@ type evidence struct {
 	spans []tag.LabelSpan
 }
 
-// labelers work with the first stage alone: the second adds a third to the
-// cost and nothing to the quotes (docs/accuracy.md).
+// labelers work with the first stage alone: with the second the whole costs
+// half as much again and the quotes change little (docs/accuracy.md).
 var labelers = sync.Pool{New: func() any {
 	m := tag.Embedded()
 	m.Second = nil

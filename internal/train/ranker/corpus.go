@@ -1,15 +1,12 @@
 package ranker
 
 import (
-	"bufio"
-	"compress/gzip"
 	"encoding/json"
 	"fmt"
-	"io"
-	"os"
 	"strings"
 	"unicode"
 
+	"quotes/internal/corpus"
 	"quotes/pkg/text"
 )
 
@@ -73,7 +70,7 @@ func (t *rawToken) UnmarshalJSON(b []byte) error {
 func read(textPath, tokenPath string) ([]*article, error) {
 	var out []*article
 	byID := map[string]*article{}
-	err := eachLine(textPath, func(line []byte) error {
+	err := corpus.Lines(textPath, func(line []byte) error {
 		var r rawText
 		if err := json.Unmarshal(line, &r); err != nil {
 			return err
@@ -86,7 +83,7 @@ func read(textPath, tokenPath string) ([]*article, error) {
 	if err != nil {
 		return nil, err
 	}
-	err = eachLine(tokenPath, func(line []byte) error {
+	err = corpus.Lines(tokenPath, func(line []byte) error {
 		var r rawTokens
 		if err := json.Unmarshal(line, &r); err != nil {
 			return err
@@ -97,34 +94,6 @@ func read(textPath, tokenPath string) ([]*article, error) {
 		return nil
 	})
 	return out, err
-}
-
-// eachLine calls f with the lines of a packed file.
-func eachLine(path string, f func(line []byte) error) error {
-	file, err := os.Open(path)
-	if err != nil {
-		return err
-	}
-	defer file.Close()
-	packed, err := gzip.NewReader(file)
-	if err != nil {
-		return fmt.Errorf("%s: %w", path, err)
-	}
-	r := bufio.NewReaderSize(packed, 1<<20)
-	for n := 1; ; n++ {
-		line, err := r.ReadBytes('\n')
-		if len(line) > 0 {
-			if ferr := f(line); ferr != nil {
-				return fmt.Errorf("%s:%d: %w", path, n, ferr)
-			}
-		}
-		if err == io.EOF {
-			return nil
-		}
-		if err != nil {
-			return fmt.Errorf("%s: %w", path, err)
-		}
-	}
 }
 
 func newArticle(r rawText) *article {

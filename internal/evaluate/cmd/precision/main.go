@@ -12,9 +12,7 @@
 package main
 
 import (
-	"bufio"
 	"cmp"
-	"compress/gzip"
 	"encoding/json"
 	"fmt"
 	"io"
@@ -24,6 +22,7 @@ import (
 	"slices"
 	"strings"
 
+	"quotes/internal/corpus"
 	"quotes/internal/evaluate"
 	"quotes/internal/ingest"
 	"quotes/pkg/pipeline"
@@ -80,27 +79,13 @@ func main() {
 }
 
 func measure(name string, rules map[string]count, cues map[[2]string]count) error {
-	f, err := os.Open(name)
-	if err != nil {
-		return err
-	}
-	defer f.Close()
-	z, err := gzip.NewReader(f)
-	if err != nil {
-		return err
-	}
-	lines := bufio.NewScanner(z)
-	lines.Buffer(nil, 64<<20)
-	for lines.Scan() {
+	return corpus.Lines(name, func(line []byte) error {
 		var d document
-		if err := json.Unmarshal(lines.Bytes(), &d); err != nil {
+		if err := json.Unmarshal(line, &d); err != nil {
 			return err
 		}
-		if err := d.measure(lines.Bytes(), rules, cues); err != nil {
-			return err
-		}
-	}
-	return lines.Err()
+		return d.measure(line, rules, cues)
+	})
 }
 
 // measure extracts the quotes of one document and counts those that are right.
