@@ -28,6 +28,11 @@ type Options struct {
 	Published string    // ISO 8601 date of inputs that state none
 	Stdin     io.Reader // what "-" reads; nil is empty
 
+	// Through, if set, is given every input as it is opened, still packed: an
+	// *os.File, or Stdin. What it gives is read in its place; an error passes
+	// the input over.
+	Through func(in io.Reader) (io.Reader, error)
+
 	// MaxDocument is the size in bytes of the largest document read (a file,
 	// or a line of JSONL), unpacked. 0 is 16 MB.
 	MaxDocument int64

@@ -70,6 +70,13 @@ const sniffLength = 8 << 10
 
 // stream unpacks a stream, tells its format and reads its documents.
 func (r *reader) stream(name string, in io.Reader) bool {
+	if r.opts.Through != nil {
+		through, err := r.opts.Through(in)
+		if err != nil {
+			return r.fail(name, Error{Err: err, Skipped: true})
+		}
+		in = through
+	}
 	buf, err := unpack(in)
 	if err != nil {
 		return r.fail(name, Error{Err: packError(err)})

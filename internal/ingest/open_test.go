@@ -272,3 +272,31 @@ func TestOptions(t *testing.T) {
 		t.Errorf("got %q, want %q", got, want)
 	}
 }
+
+// TestThrough: what Options.Through gives is read in an input's place, still
+// packed; an error of it passes the input over.
+func TestThrough(t *testing.T) {
+	dir := t.TempDir()
+	writeFiles(t, dir, map[string]string{"a.txt": sentence, "b.txt": sentence, "c.txt.gz": pack(sentence)})
+	var names []string
+	var packed bytes.Buffer
+	through := func(in io.Reader) (io.Reader, error) {
+		f, ok := in.(*os.File)
+		if !ok {
+			return in, nil
+		}
+		names = append(names, filepath.Base(f.Name()))
+		if filepath.Base(f.Name()) == "b.txt" {
+			return nil, errors.New("not wanted")
+		}
+		return io.TeeReader(in, &packed), nil
+	}
+	got := outcome(dir, []string{dir, "-"}, Options{Through: through, Stdin: strings.NewReader(sentence)})
+	want := []string{"a.txt", "skipped b.txt: not wanted", "c.txt.gz", "-"}
+	if !reflect.DeepEqual(got, want) || !reflect.DeepEqual(names, []string{"a.txt", "b.txt", "c.txt.gz"}) {
+		t.Errorf("got %q of %q, want %q", got, names, want)
+	}
+	if packed.String() != sentence+pack(sentence) {
+		t.Errorf("%d bytes went through, want %d", packed.Len(), len(sentence+pack(sentence)))
+	}
+}
