@@ -247,7 +247,7 @@ func predicateFrame(p *paragraph, c *cue, k, limit int) (phrase, string) {
 		return phrase{}, ""
 	}
 	if p.quotedIn(f) {
-		return f, "called-quote"
+		return p.toQuotation(f), "called-quote"
 	}
 	end := p.simpleAfter(k, limit)
 	if c.Lemma == "call" && (end == k || end-k < 3 || p.low(end) == "to") {
@@ -304,13 +304,30 @@ func nounFrame(p *paragraph, c *cue, k, limit int) (phrase, string) {
 	}
 	switch {
 	case c.Has(lexicon.QuotedNoun|lexicon.Attitude|lexicon.Finding) && p.quotedIn(f):
-		return f, "praised-quote"
+		return p.toQuotation(f), "praised-quote"
 	case c.Has(lexicon.Noun) && f.last-f.first >= 2:
 		return f, "denied"
 	case c.Has(lexicon.Noun) && p.headline:
 		return f, "denied"
 	}
 	return phrase{}, ""
+}
+
+// toQuotation ends a noun phrase as content with its last quotation, or with
+// the noun that the quotation qualifies: `a "rigged" system`.
+func (p *paragraph) toQuotation(f phrase) phrase {
+	last := f.last
+	for last > f.first && p.inside(last-1) < 0 {
+		last--
+	}
+	if last == f.first {
+		return f
+	}
+	end := last
+	for end < f.last && p.inside(end) < 0 && (strings.HasPrefix(p.tag(end), "NN") || strings.HasPrefix(p.tag(end), "JJ")) && !punctuation(p.low(p.quotations[p.inside(last-1)].last(p.last)-1)) {
+		end++
+	}
+	return phrase{f.first, end}
 }
 
 func (p *paragraph) opensNoun(k int) bool {

@@ -297,6 +297,9 @@ func (p *paragraph) invert(u unit, c *cue) bool {
 	if p.timeWord(c.last) {
 		return false
 	}
+	if p.low(last-1) == ")" && !p.openedIn(phrase{c.last, last}) { // ("...," said Lee)
+		last--
+	}
 	c.src, c.inverted = phrase{c.last, last}, true
 	return true
 }

@@ -72,7 +72,7 @@ func (f *finder) block(b int) {
 func (f *finder) crossBorder(p *paragraph) {
 	open, awaited := f.open, f.awaited
 	f.open, f.awaited = nil, nil
-	if f.doc.Blocks[p.block].Section != text.Body || p.inside(p.first) < 0 {
+	if f.doc.Blocks[p.block].Section != text.Body || p.inside(p.first) < 0 || p.turn() != nil {
 		return
 	}
 	q := p.quotations[p.inside(p.first)]
@@ -111,7 +111,11 @@ func (f *finder) unit(p *paragraph, u unit, n int) {
 	if p.carried != nil && u.first < p.carriedEnd && p.onlyMarks(p.carriedEnd, u.last) {
 		return // wholly the content of a quote that began before
 	}
-	if d := p.label(u); d != nil && (p.headline || n == 0) {
+	d := p.label(u)
+	if d == nil && n == 0 {
+		d = p.turn()
+	}
+	if d != nil && (p.headline || n == 0) {
 		f.add(p, d)
 		p.carried, p.carriedEnd = d, p.last
 		if p.headline {
@@ -131,7 +135,11 @@ func (f *finder) unit(p *paragraph, u unit, n int) {
 		f.add(p, d)
 	}
 	if len(f.drafts) == first && !f.signed(p, u) {
-		f.uncued(p, u)
+		if d := p.named(u); d != nil {
+			f.add(p, d)
+		} else {
+			f.uncued(p, u)
+		}
 	}
 	f.announce(p, u, cues)
 }
@@ -160,6 +168,8 @@ func (f *finder) uncued(p *paragraph, u unit) {
 	if !p.allQuoted(u) {
 		if d := p.anyVerb(u); d != nil {
 			f.add(p, d)
+		} else if d := f.spoken(p); d != nil && p.mostlyQuoted(u) {
+			d.fragments = append(d.fragments, phrase(u))
 		}
 		return
 	}
@@ -219,6 +229,15 @@ func (p *paragraph) allQuoted(u unit) bool {
 		}
 	}
 	return p.quotedIn(phrase(u))
+}
+
+// mostlyQuoted reports whether a unit reads on in the words of whoever spoke
+// before: `Instead, "he acts like a beaten man."`, `"This was hard" for the
+// team "to accept."`.
+func (p *paragraph) mostlyQuoted(u unit) bool {
+	words, quoted, _ := p.measure(phrase(u))
+	end := p.unpunctuated(u)
+	return quoted >= 4 && 10*quoted >= 6*words && p.inside(end-1) >= 0
 }
 
 // anyVerb reads `"...," laughed Lee` and `Lee grinned: "..."`: verbs that no

@@ -30,13 +30,17 @@ func (p *paragraph) quoteOf(u unit, cues []*cue, i int) *draft {
 
 // framed picks between content behind, before and round the cue.
 func (p *paragraph) framed(u unit, c *cue, start, limit int, before phrase) *draft {
-	led := p.quotedBefore(before)
+	led := p.quotedBefore(before) && p.speaksBefore(c, before)
 	after, rule := p.contentAfter(c, start, limit)
 	switch {
+	case !led && !before.empty() && c.Has(lexicon.Clause) && !c.dependent && p.interrupts(start, before, rule):
+		return &draft{rule: "clause-said-clause", fragments: []phrase{before, {start + 1, limit}}}
 	case led && c.Has(lexicon.Quotation|lexicon.Clause) && !(c.dependent && rule != ""):
 		d := &draft{rule: "quote-said", fragments: []phrase{before}}
 		if rule == "said-quote" || rule == "said-that" && p.low(start) == "," {
 			d.fragments, d.rule = append(d.fragments, after), "quote-said-quote"
+		} else if k := p.resumed(start, limit); k > 0 {
+			d.fragments, d.rule = append(d.fragments, phrase{k, limit}), "quote-said-quote"
 		}
 		return d
 	case led && !c.Has(lexicon.Quotation|lexicon.Clause|lexicon.Attitude) && rule == "":
@@ -52,6 +56,64 @@ func (p *paragraph) framed(u unit, c *cue, start, limit int, before phrase) *dra
 		return p.roundCue(c, start, limit, before)
 	}
 	return nil
+}
+
+// speaksBefore reports whether the quotation that ends the words before a cue
+// is said by its source, not a title or a name that those words mention:
+// `On "Meet the Press," Lee said`, `the "Never Trump" movement says`.
+func (p *paragraph) speaksBefore(c *cue, before phrase) bool {
+	k := before.last - 1
+	if p.inside(k) < 0 {
+		k--
+	}
+	q := p.quotations[p.inside(k)]
+	if !c.antecedent.empty() && c.src.first == q.end(p.last) {
+		return false // `"Moneyball," which recounts`
+	}
+	if before.first >= q.open {
+		return true
+	}
+	if q.close >= 0 && !c.inverted && c.src.first == q.close+1 && p.inside(q.close-1) >= 0 && !punctuation(p.low(q.close-1)) && strings.HasPrefix(p.tag(c.src.first), "NN") && !p.capital(c.src.first) {
+		return false
+	}
+	first := before.first
+	for first < q.open && p.timeWord(first) {
+		first++
+	}
+	return p.tag(first) != "IN" || p.hasFinite(phrase{before.first, q.last(p.last)})
+}
+
+// interrupts reports whether a cue stands in the middle of what it reports:
+// `Poe, Lee said, "is very ill"`, `He hopes, he said, that "it ends"`.
+func (p *paragraph) interrupts(start int, before phrase, rule string) bool {
+	if p.low(start) != "," || before.last-before.first > 30 {
+		return false
+	}
+	switch k := start + 1; {
+	case rule == "said-that":
+		return p.low(k) == "that" && p.hasFinite(before)
+	case rule != "said-quote" || p.tag(before.first) == "IN" || p.timeWord(before.first):
+		return false
+	case p.inside(k) < 0:
+		return p.tag(k) == "CC" && p.hasFinite(before)
+	default:
+		return !p.capital(k+1) && (p.finite(k+1) || p.low(k+1) == "and") && !p.hasFinite(before)
+	}
+}
+
+// resumed is where the content goes on behind a cue and what belongs to it:
+// `"A," Lee said of Poe, "but B"`, `"Only you," Lee said, would do it`; 0
+// where it does not.
+func (p *paragraph) resumed(start, limit int) int {
+	if p.low(start) == "," && p.finite(start+1) && p.inside(start+1) < 0 {
+		return start + 1
+	}
+	for i := start; i+1 < limit && i-start < maxPhrase && p.inside(i) < 0; i++ {
+		if p.low(i) == "," && p.inside(i+1) >= 0 {
+			return i + 1
+		}
+	}
+	return 0
 }
 
 // ownWords reports whether a content starts in quotation marks, or soon comes
@@ -134,11 +196,14 @@ func (p *paragraph) before(u unit, cues []*cue, i int) phrase {
 	return phrase{p.behindDash(first, end), end}
 }
 
-// behindDash: what a dash or colon sets off before a quotation is no part of
-// it: `He changed it — "I recall," he said`.
+// behindDash: what a dash, a colon or a bracket sets off before a quotation is
+// no part of it: `He changed it — "I recall," he said`.
 func (p *paragraph) behindDash(first, end int) int {
 	for i := first + 1; i < end; i++ {
-		if p.inside(i) >= 0 && p.inside(i-1) < 0 && (p.dash(i-1) || p.low(i-1) == ":") && p.hasFinite(phrase{first, i}) {
+		if p.inside(i) < 0 || p.inside(i-1) >= 0 {
+			continue
+		}
+		if p.low(i-1) == "(" || (p.dash(i-1) || p.low(i-1) == ":") && p.hasFinite(phrase{first, i}) {
 			return i
 		}
 	}

@@ -22,6 +22,37 @@ func (p *paragraph) label(u unit) *draft {
 	return nil
 }
 
+// named reads `Lee: "..."` and `More from Lee: "..."` in running text: a name
+// that ends in a colon, with a quotation of some length behind it.
+func (p *paragraph) named(u unit) *draft {
+	for i := u.first + 1; i+1 < u.last && p.inside(i) < 0; i++ {
+		if p.low(i) != ":" || p.inside(i+1) < 0 {
+			continue
+		}
+		first, last := p.phraseBefore(u.first, i)
+		src := phrase{first, last}
+		if src.empty() || last != i || !p.sentenceLike(p.inside(i+1)) || !p.capital(last-1) && !p.speaks(last-1) || !p.nameLike(src) {
+			return nil
+		}
+		return p.labelled("name-colon", i, src, phrase{i + 1, p.quotations[p.inside(i+1)].end(p.last)})
+	}
+	return nil
+}
+
+// turn reads `"LEE: content`: a transcript whose every paragraph has a mark in
+// front.
+func (p *paragraph) turn() *draft {
+	if k := p.inside(p.first); k < 0 || p.quotations[k].open != p.first {
+		return nil
+	}
+	for i := p.first + 2; i < p.last && i < p.first+6; i++ {
+		if p.low(i) == ":" && p.shouted(p.first+1, i) {
+			return p.labelled("source-colon", i, phrase{p.first + 1, i}, phrase{i + 1, p.quotations[p.inside(p.first)].last(p.last)})
+		}
+	}
+	return nil
+}
+
 func (p *paragraph) labelled(rule string, colon int, src, content phrase) *draft {
 	return &draft{rule: rule, lemma: ":", cue: []phrase{{colon, colon + 1}}, src: src, fragments: []phrase{content}, block: p.block, lastBlock: p.block}
 }
@@ -61,7 +92,7 @@ func (p *paragraph) shouted(first, last int) bool {
 		}
 		letters = letters || len(w) > 2 && w != strings.ToLower(w)
 	}
-	return letters && first == p.first
+	return letters && (first == p.first || first == p.first+1 && p.inside(p.first) >= 0)
 }
 
 // notSources are labels that name no speaker.
