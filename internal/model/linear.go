@@ -92,76 +92,21 @@ func (m *Linear) Label(name string) int {
 	return -1
 }
 
-const evenLanes = 0x00FF00FF00FF00FF
-
 // Scores writes the score of each label, the sum over the features, to out,
 // which holds Len numbers. Features past MaxFeatures are left out.
 func (m *Linear) Scores(feats []uint32, out []int32) {
 	if len(feats) > MaxFeatures {
 		feats = feats[:MaxFeatures]
 	}
-	if m.width == 1 {
-		m.scores8(feats, out)
+	out = out[:len(m.labels)]
+	if len(feats) == 0 {
+		clear(out)
 		return
 	}
-	var even, odd [maxLabels / lanes]uint64
-	w := 0
-	for ; w+4 <= m.width; w += 4 {
-		m.sum4(feats, w, even[w:w+4], odd[w:w+4])
-	}
-	for ; w < m.width; w++ {
-		even[w], odd[w] = m.sum1(feats, w)
-	}
+	var sums [maxLabels]uint16
+	m.sum(feats, &sums)
 	bias := int32(len(feats)) * 128
-	for i := range out[:len(m.labels)] {
-		out[i] = lane(even[i/lanes], odd[i/lanes], i%lanes) - bias
+	for i := range out {
+		out[i] = int32(sums[i]) - bias
 	}
-}
-
-// sum4 sums four words of the features' rows, from word w on: as many sums as
-// the machine has registers for.
-func (m *Linear) sum4(feats []uint32, w int, even, odd []uint64) {
-	var e0, e1, e2, e3, o0, o1, o2, o3 uint64
-	shift := 32 - m.bits
-	for _, f := range feats {
-		row := m.rows[int(f>>shift)*m.width+w:][:4]
-		e0 += row[0] & evenLanes
-		o0 += row[0] >> 8 & evenLanes
-		e1 += row[1] & evenLanes
-		o1 += row[1] >> 8 & evenLanes
-		e2 += row[2] & evenLanes
-		o2 += row[2] >> 8 & evenLanes
-		e3 += row[3] & evenLanes
-		o3 += row[3] >> 8 & evenLanes
-	}
-	even[0], even[1], even[2], even[3] = e0, e1, e2, e3
-	odd[0], odd[1], odd[2], odd[3] = o0, o1, o2, o3
-}
-
-// sum1 sums word w of the features' rows.
-func (m *Linear) sum1(feats []uint32, w int) (even, odd uint64) {
-	shift := 32 - m.bits
-	for _, f := range feats {
-		x := m.rows[int(f>>shift)*m.width+w]
-		even += x & evenLanes
-		odd += x >> 8 & evenLanes
-	}
-	return even, odd
-}
-
-// scores8 is Scores for models of at most eight labels.
-func (m *Linear) scores8(feats []uint32, out []int32) {
-	even, odd := m.sum1(feats, 0)
-	bias := int32(len(feats)) * 128
-	for i := range out[:len(m.labels)] {
-		out[i] = lane(even, odd, i) - bias
-	}
-}
-
-// lane is sum i of a word's eight.
-func lane(even, odd uint64, i int) int32 {
-	if i&1 == 0 {
-		return int32(even >> (uint(i) * 8) & 0xFFFF)
-	}
-	return int32(odd >> (uint(i-1) * 8) & 0xFFFF)
 }

@@ -70,6 +70,14 @@ func TestScores(t *testing.T) {
 					t.Fatalf("%d labels, %d features, label %d: %d, want %d", n, k, y, got[y], want)
 				}
 			}
+			var sums, portable [maxLabels]uint16
+			if few := feats[:min(k, MaxFeatures)]; k > 0 {
+				m.sum(few, &sums)
+				m.sumPortable(few, &portable)
+			}
+			if sums != portable {
+				t.Fatalf("%d labels, %d features: this machine's sums differ from any machine's", n, k)
+			}
 		}
 	}
 }
@@ -336,17 +344,19 @@ func TestNoAllocations(t *testing.T) {
 }
 
 func BenchmarkScores(b *testing.B) {
-	for _, n := range []int{7, 34} {
-		b.Run(fmt.Sprint(n), func(b *testing.B) {
-			m := random(b, n, 16, 4)
-			feats := randomFeatures(rand.New(rand.NewPCG(1, 1)), 34<<8)
-			out := make([]int32, n)
-			b.SetBytes(34)
-			b.ReportAllocs()
-			for i := 0; b.Loop(); i++ {
-				m.Scores(feats[i&255*34:][:34], out)
-			}
-		})
+	for _, n := range []int{7, 32, 34} {
+		m := random(b, n, 16, 4)
+		feats := randomFeatures(rand.New(rand.NewPCG(1, 1)), 34<<8)
+		var sums [maxLabels]uint16
+		for name, sum := range map[string]func([]uint32, *[maxLabels]uint16){"": m.sum, "/portable": m.sumPortable} {
+			b.Run(fmt.Sprint(n, name), func(b *testing.B) {
+				b.SetBytes(34)
+				b.ReportAllocs()
+				for i := 0; b.Loop(); i++ {
+					sum(feats[i&255*34:][:34], &sums)
+				}
+			})
+		}
 	}
 }
 
