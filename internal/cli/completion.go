@@ -6,6 +6,8 @@ import (
 	"strings"
 
 	"github.com/urfave/cli/v2"
+
+	"quotes/internal/output"
 )
 
 // shells maps each shell to the writer of its completion script.
@@ -18,12 +20,15 @@ var shells = map[string]func(*cli.App) string{
 // shellNames lists the shells in the order of the help.
 var shellNames = []string{"bash", "zsh", "fish"}
 
-// flagValues are the words to offer after a flag.
-func flagValues(flag string) []string {
+// flagValues are the words to offer after a flag of a command.
+func flagValues(command, flag string) []string {
 	switch flag {
 	case "input-format":
 		return inputFormats
 	case "format":
+		if command == "extract" {
+			return output.Formats()
+		}
 		return textFormats
 	case "offsets":
 		return offsetUnits
@@ -108,7 +113,7 @@ func bashCompletion(app *cli.App) string {
 		var flags []string
 		for _, f := range ownFlags(c) {
 			flags = append(flags, flagNames(f)...)
-			if words := flagValues(f.Names()[0]); words != nil {
+			if words := flagValues(c.Name, f.Names()[0]); words != nil {
 				fmt.Fprintf(&b, "    %s:%s) words=%q ;;\n", c.Name, dashes(f.Names()[0])+f.Names()[0], strings.Join(words, " "))
 			}
 		}
@@ -131,7 +136,7 @@ func zshCompletion(app *cli.App) string {
 		fmt.Fprintf(&b, "    %s) _arguments -s '1: :' \\\n", c.Name)
 		for _, f := range ownFlags(c) {
 			for _, name := range flagNames(f) {
-				fmt.Fprintf(&b, "      %s \\\n", zshQuote(zshFlag(f, name)))
+				fmt.Fprintf(&b, "      %s \\\n", zshQuote(zshFlag(c.Name, f, name)))
 			}
 		}
 		if c.Name == "completion" {
@@ -145,13 +150,13 @@ func zshCompletion(app *cli.App) string {
 }
 
 // zshFlag is one flag as _arguments describes it.
-func zshFlag(f cli.Flag, name string) string {
+func zshFlag(command string, f cli.Flag, name string) string {
 	usage := strings.NewReplacer("[", "(", "]", ")", ":", "\\:").Replace(flagUsage(f))
 	spec := "*" + name + "[" + usage + "]"
 	if !needsValue(f) {
 		return spec
 	}
-	if words := flagValues(f.Names()[0]); words != nil {
+	if words := flagValues(command, f.Names()[0]); words != nil {
 		return spec + ":value:(" + strings.Join(words, " ") + ")"
 	}
 	return spec + ":value:_files"
@@ -174,7 +179,7 @@ func fishCompletion(app *cli.App) string {
 			if needsValue(f) {
 				b.WriteString(" -r")
 			}
-			if words := flagValues(f.Names()[0]); words != nil {
+			if words := flagValues(c.Name, f.Names()[0]); words != nil {
 				fmt.Fprintf(&b, " -f -a %s", fishQuote(strings.Join(words, " ")))
 			}
 			fmt.Fprintf(&b, " -d %s\n", fishQuote(flagUsage(f)))

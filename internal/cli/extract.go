@@ -1,14 +1,13 @@
 package cli
 
 import (
-	"bytes"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"strings"
 
 	"github.com/urfave/cli/v2"
 
+	"quotes/internal/output"
 	"quotes/internal/tag"
 	"quotes/pkg/pipeline"
 	"quotes/pkg/quote"
@@ -24,7 +23,7 @@ var taggers = []string{"linear", "prose"}
 func extractCommand() *cli.Command {
 	return &cli.Command{
 		Name:      "extract",
-		Usage:     "write the quotes of documents, one JSON record a line",
+		Usage:     "write the quotes of documents, one JSON record a line or as a table",
 		ArgsUsage: "[PATH ...]",
 		Description: `Reads news pages (HTML), page texts, plain articles and JSON lines (id, url,
 title, published, text), also packed with gzip: files, folders and everything
@@ -32,10 +31,12 @@ below them, and standard input ("-", or no PATH).`,
 		UsageText: `quotes extract page.html
 quotes extract seeds/ > out.jsonl
 quotes extract articles.jsonl.gz --output quotes.jsonl
+quotes extract --format parquet articles/ --output quotes.parquet
 gzip -dc articles.jsonl.gz | quotes extract --input-format jsonl -
 quotes extract --published 2024-07-18 --url https://example.org/a article.txt
 quotes extract --section body,caption --type direct --min-confidence 0.8 seeds/`,
 		Flags: append(inputFlags(),
+			&cli.StringFlag{Name: "format", Value: string(output.JSONL), Usage: "`FORMAT` of the output: " + strings.Join(output.Formats(), ", ")},
 			&cli.StringSliceFlag{Name: "section", Usage: "only quotes of `SECTION`s: " + strings.Join(sectionNames(), ", ")},
 			&cli.StringSliceFlag{Name: "type", Usage: "only quotes of `TYPE`s: " + strings.Join(quoteTypes, ", ")},
 			&cli.BoolFlag{Name: "attitudes", DisableDefaultText: true, Usage: "also what sources want, support or believe without saying it"},
@@ -56,7 +57,14 @@ func extract(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
-	count, err := process(c, in, func(a *text.Article) (rendered, error) { return renderRecords(a, config) })
+	format := output.Format(c.String("format"))
+	if err := oneOf("--format", string(format), output.Formats()); err != nil {
+		return err
+	}
+	if format == output.Parquet && isTerminal(c.App.Writer) && in.output == "" {
+		return usagef("--format parquet: is not for a terminal, name a file with --output")
+	}
+	count, err := process(c, in, format, func(a *text.Article) (rendered, error) { return renderRecords(a, config, format) })
 	if !in.quiet && (err == nil || errors.Is(err, errFailed)) {
 		fmt.Fprintf(c.App.ErrWriter, "quotes: %s, %s, %d failed\n",
 			plural(count.documents, "document"), plural(count.quotes, "quote"), count.failed)
@@ -95,8 +103,8 @@ func readConfig(c *cli.Context, offsets pipeline.Offsets) (pipeline.Config, erro
 	return config, nil
 }
 
-// renderRecords gives the lines of one document.
-func renderRecords(a *text.Article, config pipeline.Config) (rendered, error) {
+// renderRecords gives the records of one document.
+func renderRecords(a *text.Article, config pipeline.Config, format output.Format) (rendered, error) {
 	r := rendered{id: a.ID}
 	if !pipeline.Reads(a.Meta.Lang) {
 		r.lang = a.Meta.Lang
@@ -105,21 +113,8 @@ func renderRecords(a *text.Article, config pipeline.Config) (rendered, error) {
 	records := pipeline.Extract(a, config)
 	r.quotes = len(records)
 	var err error
-	r.bytes, err = jsonLines(records)
+	r.batch, err = format.Encode(records)
 	return r, err
-}
-
-// jsonLines encodes values one a line, "<" and "&" as they are.
-func jsonLines[T any](values []T) ([]byte, error) {
-	var b bytes.Buffer
-	enc := json.NewEncoder(&b)
-	enc.SetEscapeHTML(false)
-	for i := range values {
-		if err := enc.Encode(&values[i]); err != nil {
-			return nil, err
-		}
-	}
-	return b.Bytes(), nil
 }
 
 // plural is "1 quote", "2 quotes".

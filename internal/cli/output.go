@@ -10,9 +10,9 @@ import (
 	"path/filepath"
 )
 
-// output is where a command's records go: standard output, or a file that
+// outFile is where a command's records go: standard output, or a file that
 // gets its name only when it is whole.
-type output struct {
+type outFile struct {
 	io.Writer
 	file   *os.File // nil: standard output
 	buffer *bufio.Writer
@@ -20,14 +20,14 @@ type output struct {
 }
 
 // openOutput opens the file named, or standard output for "" and "-".
-func openOutput(name string, stdout io.Writer) (*output, error) {
+func openOutput(name string, stdout io.Writer) (*outFile, error) {
 	if name == "" || name == "-" {
-		return &output{Writer: stdout}, nil
+		return &outFile{Writer: stdout}, nil
 	}
 	if real, err := filepath.EvalSymlinks(name); err == nil {
 		name = real // write through a link, do not replace it
 	}
-	o := &output{name: name}
+	o := &outFile{name: name}
 	var err error
 	switch info, statErr := os.Stat(name); {
 	case statErr == nil && info.IsDir():
@@ -60,7 +60,7 @@ func createBeside(name string) (*os.File, error) {
 
 // close ends the output. With keep the file gets its name, without it is
 // removed.
-func (o *output) close(keep bool) error {
+func (o *outFile) close(keep bool) error {
 	if o.file == nil {
 		return nil
 	}

@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -9,6 +10,7 @@ import (
 	"github.com/urfave/cli/v2"
 
 	"quotes/internal/ingest"
+	"quotes/internal/output"
 	"quotes/pkg/pipeline"
 	"quotes/pkg/text"
 )
@@ -17,7 +19,7 @@ import (
 type rendered struct {
 	id     string
 	lang   string // of a document in a language that is not read; "" otherwise
-	bytes  []byte
+	batch  output.Batch
 	quotes int
 }
 
@@ -27,15 +29,15 @@ type tally struct {
 }
 
 // process reads the documents in parallel and writes what render gives of
-// each, in input order. A failed input is reported and the rest is done:
+// each, in input order and in one format. A failed input is reported and the rest is done:
 // what was found is never lost, in a file neither.
-func process(c *cli.Context, in inputs, render func(*text.Article) (rendered, error)) (tally, error) {
-	out, err := openOutput(in.output, c.App.Writer)
+func process(c *cli.Context, in inputs, format output.Format, render func(*text.Article) (rendered, error)) (tally, error) {
+	file, err := openOutput(in.output, c.App.Writer)
 	if err != nil {
 		return tally{}, err
 	}
-	count, err := writeAll(c.Context, in, out, c.App.ErrWriter, render)
-	if closeErr := out.close(err == nil); err == nil {
+	count, err := writeFormat(c, in, file, format, render)
+	if closeErr := file.close(err == nil); err == nil {
 		err = closeErr
 	} else if in.output != "" {
 		err = plainError(in.output, err)
@@ -46,8 +48,21 @@ func process(c *cli.Context, in inputs, render func(*text.Article) (rendered, er
 	return count, err
 }
 
-// writeAll is process without the opening and closing.
-func writeAll(ctx context.Context, in inputs, out, stderr io.Writer, render func(*text.Article) (rendered, error)) (tally, error) {
+// writeFormat is process without the file: it begins and ends the format.
+func writeFormat(c *cli.Context, in inputs, file io.Writer, format output.Format, render func(*text.Article) (rendered, error)) (tally, error) {
+	out, err := output.New(file, format)
+	if err != nil {
+		return tally{}, err
+	}
+	count, err := writeAll(c.Context, in, out, c.App.ErrWriter, render)
+	if err == nil || errors.Is(err, context.Canceled) {
+		err = cmp.Or(out.Close(), err)
+	}
+	return count, err
+}
+
+// writeAll writes what each document adds.
+func writeAll(ctx context.Context, in inputs, out *output.Writer, stderr io.Writer, render func(*text.Article) (rendered, error)) (tally, error) {
 	var count tally
 	work := func(raw *ingest.Raw) (rendered, error) { return parse(raw, render) }
 	for r, err := range pipeline.Map(ctx, ingest.Open(in.paths, in.options), in.jobs, work) {
@@ -60,7 +75,7 @@ func writeAll(ctx context.Context, in inputs, out, stderr io.Writer, render func
 		if r.lang != "" && !in.quiet {
 			fmt.Fprintf(stderr, "quotes: %s: language %s is not read, no quotes\n", oneLine(r.id), oneLine(r.lang))
 		}
-		if _, err := out.Write(r.bytes); err != nil {
+		if err := out.Write(r.batch); err != nil {
 			return count, err
 		}
 	}

@@ -7,6 +7,7 @@ import (
 
 	"github.com/urfave/cli/v2"
 
+	"quotes/internal/output"
 	"quotes/pkg/pipeline"
 	"quotes/pkg/text"
 )
@@ -39,12 +40,12 @@ func writeText(c *cli.Context) error {
 	if err := oneOf("--format", format, textFormats); err != nil {
 		return err
 	}
-	_, err = process(c, in, func(a *text.Article) (rendered, error) {
+	_, err = process(c, in, output.JSONL, func(a *text.Article) (rendered, error) {
 		if format == "plain" {
-			return rendered{id: a.ID, bytes: plainText(a)}, nil
+			return rendered{id: a.ID, batch: output.Text(plainText(a))}, nil
 		}
-		lines, err := jsonLines([]pipeline.DocumentRecord{pipeline.Document(a, pipeline.Config{Offsets: in.offsets})})
-		return rendered{id: a.ID, bytes: lines}, err
+		lines, err := output.Lines([]pipeline.DocumentRecord{pipeline.Document(a, pipeline.Config{Offsets: in.offsets})})
+		return rendered{id: a.ID, batch: output.Text(lines)}, err
 	})
 	return err
 }
