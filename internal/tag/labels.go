@@ -24,6 +24,15 @@ func posOf(name string) uint8 {
 	return 0
 }
 
+// knownPOS holds the number of each part of speech.
+var knownPOS = func() map[string]uint8 {
+	m := map[string]uint8{}
+	for i, n := range posNames {
+		m[n] = uint8(i)
+	}
+	return m
+}()
+
 // POSNames gives the labels of the tagger's model.
 func POSNames() []string { return posNames[:openPOS] }
 

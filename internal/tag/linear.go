@@ -28,3 +28,22 @@ func (linearTagger) Tag(words []string) []string {
 	}
 	return tags
 }
+
+// TagBlock implements text.BlockTagger.
+func (linearTagger) TagBlock(doc *text.Document, first, last int, want func(sentence int) bool) {
+	if first == last {
+		return
+	}
+	p := paragraphs.Get().(*Paragraph)
+	defer paragraphs.Put(p)
+	from := doc.Sentences[first].First
+	p.fill(doc, from, doc.Sentences[last-1].Last)
+	for s := range p.Sentences() {
+		if want(first + s) {
+			p.tagSentence(model.Embedded("pos"), s)
+			for i := p.starts[s]; i < p.starts[s+1]; i++ {
+				doc.Tokens[from+i].Tag = posNames[p.pos[i]]
+			}
+		}
+	}
+}

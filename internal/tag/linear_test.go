@@ -101,6 +101,36 @@ func checkAnnotation(t *testing.T, p *Paragraph) {
 	}
 }
 
+// A block is tagged as its paragraph is, only where it is asked for, and the
+// tags given once are taken over by whoever reads the block again.
+func TestTagBlock(t *testing.T) {
+	doc, p := document(sample), newEmbedded()
+	p.Fill(doc, 1)
+	p.Annotate(Models{POS: Embedded().POS})
+	first, last := doc.BlockSentences(1)
+	from, _ := doc.BlockTokens(1)
+	doc.TagBlock(Linear(), 1, func(s int) bool { return s == last-1 })
+	for i, pos := range p.Annotation().POS {
+		want := posNames[pos]
+		if from+i < doc.Sentences[last-1].First {
+			want = ""
+		}
+		if got := doc.Tokens[from+i].Tag; got != want {
+			t.Errorf("%s is %q, want %q", doc.Word(from+i), got, want)
+		}
+	}
+	if doc.TaggedBy(Linear(), first) || !doc.TaggedBy(Linear(), last-1) || doc.TaggedBy(Prose(), last-1) {
+		t.Error("it is not known who tagged what")
+	}
+	i := doc.Sentences[last-1].First
+	doc.Tokens[i].Tag = "UH"
+	p.Fill(doc, 1)
+	p.Annotate(Models{POS: Embedded().POS})
+	if got := posNames[p.Annotation().POS[i-from]]; got != "UH" {
+		t.Errorf("tagged again: %s", got)
+	}
+}
+
 // The same paragraph gives the same annotation, whatever stood in the buffers
 // before, and from several goroutines at once.
 func TestLinearConcurrent(t *testing.T) {

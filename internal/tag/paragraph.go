@@ -14,6 +14,8 @@ type Paragraph struct {
 	line   []uint8
 	sent   []int32 // sentence of each word
 
+	tagged []bool // sentences whose parts of speech were known before
+
 	pos  []uint8 // labels of the tagger's model
 	ner  []uint8
 	head []int32 // word that governs each word, -1: the root
@@ -67,6 +69,25 @@ func (p *Paragraph) fill(doc *text.Document, first, last int) {
 		}
 	}
 	p.finish()
+	p.knownTags(doc, first)
+}
+
+// knownTags takes over the tags that [Linear] gave before; first is the
+// paragraph's first token.
+func (p *Paragraph) knownTags(doc *text.Document, first int) {
+	if len(p.words) == 0 {
+		return
+	}
+	at := doc.SentenceAt(doc.Tokens[first].Start)
+	for s := range p.Sentences() {
+		if at < 0 || !doc.TaggedBy(Linear(), at+s) {
+			continue
+		}
+		p.tagged[s] = true
+		for i := p.starts[s]; i < p.starts[s+1]; i++ {
+			p.pos[i] = knownPOS[doc.Tokens[first+i].Tag]
+		}
+	}
 }
 
 // fillWords reads the words of one sentence.
@@ -108,7 +129,7 @@ func (p *Paragraph) finish() {
 	}
 	n := len(p.words)
 	p.pos, p.ner, p.rel = resize(p.pos, n), resize(p.ner, n), resize(p.rel, n)
-	p.head = resize(p.head, n)
+	p.head, p.tagged = resize(p.head, n), resize(p.tagged, p.Sentences())
 	p.quotes.fill(p.words)
 }
 

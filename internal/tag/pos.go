@@ -119,10 +119,19 @@ var (
 // SetPOS gives word i its part of speech.
 func (p *Paragraph) SetPOS(i int, pos uint8) { p.pos[i] = pos }
 
-// tagPOS tags every word from left to right.
+// tagPOS tags the words whose tags are not known.
 func (p *Paragraph) tagPOS(m *model.Linear) {
+	for s := range p.Sentences() {
+		if !p.tagged[s] {
+			p.tagSentence(m, s)
+		}
+	}
+}
+
+// tagSentence tags the words of sentence s from left to right.
+func (p *Paragraph) tagSentence(m *model.Linear, s int) {
 	p.scores = resize(p.scores, m.Len())
-	for i := range p.words {
+	for i := p.starts[s]; i < p.starts[s+1]; i++ {
 		if p.FixedPOS(i) {
 			continue
 		}

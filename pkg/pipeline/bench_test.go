@@ -40,33 +40,17 @@ func long(tb testing.TB, size int) *text.Article {
 	return synthtest.Article(synthtest.Paragraphs(articles...), size)
 }
 
-// replay gives the tags of a run before, in its order: the stages after the
-// tagger are measured without it.
-type replay struct {
-	text.Tagger
-	words [][]string
-	tags  [][]string
-	next  int
-}
-
-func (r *replay) Tag(words []string) []string {
-	if r.Tagger != nil {
-		tags := r.Tagger.Tag(words)
-		r.words, r.tags = append(r.words, words), append(r.tags, tags)
-		return tags
-	}
-	r.next++
-	return r.tags[r.next-1]
-}
-
 // BenchmarkStages measures each stage on an article of 100 KB.
 func BenchmarkStages(b *testing.B) {
 	a := long(b, 100_000)
-	r := &replay{Tagger: tag.Linear()}
 	tagged := text.NewDocument(a)
-	quotes := quote.Find(tagged, r)
-	r.Tagger = nil
+	quotes := quote.Find(tagged, tag.Linear())
 	found := speaker.Resolve(tagged, quotes)
+	var records []Record
+	w := newRecorder(tagged, Config{})
+	for i := range found {
+		records = append(records, w.record(&found[i]))
+	}
 	stage := func(name string, f func()) {
 		b.Run(name, func(b *testing.B) {
 			b.SetBytes(int64(len(a.Text)))
@@ -77,12 +61,17 @@ func BenchmarkStages(b *testing.B) {
 		})
 	}
 	stage("text", func() { text.NewDocument(a) })
-	stage("tagging", func() {
-		for _, words := range r.words {
-			tag.Linear().Tag(words)
+	stage("text+tagging", func() {
+		doc := text.NewDocument(a)
+		for b := range doc.Blocks {
+			doc.TagBlock(tag.Linear(), b, func(s int) bool { return tagged.TaggedBy(tag.Linear(), s) })
 		}
 	})
-	stage("text+quote", func() { r.next = 0; quote.Find(text.NewDocument(a), r) })
+	models := tag.Embedded()
+	models.Second = nil
+	labeler := tag.NewLabeler(models)
+	stage("models, all blocks", func() { labeler.Label(tagged) })
+	stage("quote", func() { quote.Find(tagged, tag.Linear()) })
 	stage("speaker", func() { speaker.Resolve(tagged, quotes) })
 	stage("how", func() {
 		for i := range found {
@@ -93,6 +82,13 @@ func BenchmarkStages(b *testing.B) {
 		w := newRecorder(tagged, Config{})
 		for i := range found {
 			w.record(&found[i])
+		}
+	})
+	stage("json", func() {
+		for i := range records {
+			if _, err := json.Marshal(&records[i]); err != nil {
+				b.Fatal(err)
+			}
 		}
 	})
 	stage("all", func() { Extract(a, Config{}) })

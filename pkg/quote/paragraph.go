@@ -55,18 +55,9 @@ func newParagraph(doc *text.Document, tagger text.Tagger, block int) *paragraph 
 
 // cut makes the units and tags the sentences that need it.
 func (p *paragraph) cut(tagger text.Tagger) {
-	s := p.doc.SentenceAt(p.doc.Blocks[p.block].Span.Start)
-	for s = max(s, 0); s < len(p.doc.Sentences); s++ {
-		sent := p.doc.Sentences[s]
-		if sent.Block > p.block {
-			break
-		}
-		if sent.Block < p.block {
-			continue
-		}
-		if p.worthTagging(sent) {
-			p.doc.TagSentence(tagger, s)
-		}
+	p.doc.TagBlock(tagger, p.block, func(s int) bool { return p.worthTagging(p.doc.Sentences[s]) })
+	first, last := p.doc.BlockSentences(p.block)
+	for _, sent := range p.doc.Sentences[first:last] {
 		if n := len(p.units); n > 0 && p.glued(sent.First) {
 			p.units[n-1].last = sent.Last
 			continue

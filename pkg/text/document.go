@@ -15,7 +15,7 @@ type Sentence struct {
 	Span
 	Block       int
 	First, Last int
-	tagged      bool
+	tagger      Tagger // that gave the tags, nil: none yet
 }
 
 // Token is a word, number, punctuation mark or symbol. Tag is its Penn
@@ -79,20 +79,64 @@ func (d *Document) BlockTokens(b int) (first, last int) {
 	return d.TokenAt(span.Start), sort.Search(len(d.Tokens), func(i int) bool { return d.Tokens[i].Start >= span.End })
 }
 
+// BlockSentences is the range [first, last) of the sentences of block b.
+func (d *Document) BlockSentences(b int) (first, last int) {
+	first = sort.Search(len(d.Sentences), func(i int) bool { return d.Sentences[i].Block >= b })
+	last = first
+	for last < len(d.Sentences) && d.Sentences[last].Block == b {
+		last++
+	}
+	return first, last
+}
+
 // Tagger gives each word of one sentence its Penn Treebank part of speech.
 // It returns one tag a word, and is safe for concurrent use.
 type Tagger interface {
 	Tag(words []string) []string
 }
 
+// BlockTagger is a Tagger that sees a sentence better where it stands: its
+// spaces, and the quotation marks before it. TagBlock fills in the tags of the
+// sentences that are wanted among sentences [first, last), which are a block's.
+type BlockTagger interface {
+	Tagger
+	TagBlock(doc *Document, first, last int, want func(sentence int) bool)
+}
+
 // TagSentence fills in the tags of sentence i, once.
 func (d *Document) TagSentence(t Tagger, i int) {
 	s := &d.Sentences[i]
-	if s.tagged {
+	if s.tagger != nil {
 		return
 	}
-	s.tagged = true
+	s.tagger = t
 	for k, tag := range t.Tag(d.Words(s.First, s.Last)) {
 		d.Tokens[s.First+k].Tag = tag
 	}
 }
+
+// TagBlock fills in the tags of those sentences of block b that are wanted,
+// once.
+func (d *Document) TagBlock(t Tagger, b int, want func(sentence int) bool) {
+	first, last := d.BlockSentences(b)
+	untagged := func(i int) bool { return d.Sentences[i].tagger == nil && want(i) }
+	whole, ok := t.(BlockTagger)
+	if !ok {
+		for i := first; i < last; i++ {
+			if untagged(i) {
+				d.TagSentence(t, i)
+			}
+		}
+		return
+	}
+	whole.TagBlock(d, first, last, func(i int) bool {
+		ok := untagged(i)
+		if ok {
+			d.Sentences[i].tagger = t
+		}
+		return ok
+	})
+}
+
+// TaggedBy reports whether sentence i has its tags from t.
+func (d *Document) TaggedBy(t Tagger, i int) bool { return d.Sentences[i].tagger == t }
