@@ -7,6 +7,7 @@ import (
 
 	"github.com/urfave/cli/v2"
 
+	"quotes/internal/evaluate"
 	"quotes/internal/output"
 )
 
@@ -34,6 +35,8 @@ func flagValues(command, flag string) []string {
 		return offsetUnits
 	case "section":
 		return sectionNames()
+	case "tier":
+		return evaluate.TierNames()
 	case "type":
 		return quoteTypes
 	}

@@ -15,6 +15,7 @@ Examples:
    quotes extract seeds/ > out.jsonl
    quotes extract --published 2024-07-18 article.txt
    quotes text --format plain page.html
+   quotes eval gold.jsonl out.jsonl
    quotes COMMAND --help
 
 Options:{{range .VisibleFlags}}

@@ -3,39 +3,111 @@ package corpus
 
 import (
 	"bufio"
+	"bytes"
 	"compress/gzip"
+	"errors"
 	"fmt"
 	"io"
+	"iter"
 	"os"
-	"strings"
 )
 
-// Lines calls f with the lines of a file, unpacked if its name ends in .gz.
+// Line is one line of a file: its number, counted from 1, and its bytes, which
+// are good until the next line is read.
+type Line struct {
+	Number int
+	Bytes  []byte
+}
+
+// maxLine bounds the memory for one line; a document has 16 MB at most, and its
+// annotation stands beside it.
+const maxLine = 64 << 20
+
+// Lines calls f with the lines of a file, unpacked if it is packed with gzip.
+// It ends at the first error, which names the file and the line.
 func Lines(path string, f func(line []byte) error) error {
 	file, err := os.Open(path)
 	if err != nil {
 		return err
 	}
 	defer file.Close()
-	var r io.Reader = file
-	if strings.HasSuffix(path, ".gz") {
-		if r, err = gzip.NewReader(file); err != nil {
-			return fmt.Errorf("%s: %w", path, err)
-		}
-	}
-	br := bufio.NewReaderSize(r, 1<<20)
-	for n := 1; ; n++ {
-		line, err := br.ReadBytes('\n')
-		if len(line) > 0 {
-			if ferr := f(line); ferr != nil {
-				return fmt.Errorf("%s:%d: %w", path, n, ferr)
-			}
-		}
-		if err == io.EOF {
-			return nil
+	for line, err := range Read(file) {
+		if err == nil {
+			err = f(line.Bytes)
 		}
 		if err != nil {
-			return fmt.Errorf("%s: %w", path, err)
+			return fmt.Errorf("%s:%d: %w", path, line.Number, err)
 		}
 	}
+	return nil
+}
+
+// Read yields the lines of a stream that are not blank, unpacked if it is
+// packed with gzip. A line that is too long is an error and is passed over; any
+// other error ends the reading.
+func Read(r io.Reader) iter.Seq2[Line, error] {
+	return func(yield func(Line, error) bool) {
+		in, err := unpack(bufio.NewReaderSize(r, 1<<16))
+		if err != nil {
+			yield(Line{Number: 1}, err)
+			return
+		}
+		var line []byte
+		for n := 1; ; n++ {
+			line, err = readLine(in, line[:0])
+			ends := err != nil && !errors.Is(err, errTooLong)
+			if err == io.EOF {
+				err = nil
+			}
+			if (err != nil || len(bytes.TrimSpace(line)) > 0) && !yield(Line{n, line}, err) || ends {
+				return
+			}
+		}
+	}
+}
+
+var errTooLong = fmt.Errorf("line longer than %d MB", maxLine>>20)
+
+// readLine appends one line to buf. What is beyond maxLine is not kept.
+func readLine(in *bufio.Reader, buf []byte) ([]byte, error) {
+	long := false
+	for {
+		part, err := in.ReadSlice('\n')
+		if long = long || len(buf)+len(part) > maxLine; !long {
+			buf = append(buf, part...)
+		}
+		switch {
+		case err == bufio.ErrBufferFull:
+			continue
+		case long && (err == nil || err == io.EOF):
+			return nil, errTooLong
+		}
+		return buf, packError(err)
+	}
+}
+
+// unpack gives the content of a stream that may be packed with gzip.
+func unpack(in *bufio.Reader) (*bufio.Reader, error) {
+	if magic, _ := in.Peek(2); !bytes.Equal(magic, []byte{0x1f, 0x8b}) {
+		if mark, _ := in.Peek(3); string(mark) == "\ufeff" {
+			in.Discard(len(mark))
+		}
+		return in, nil
+	}
+	z, err := gzip.NewReader(in)
+	if err != nil {
+		return nil, packError(err)
+	}
+	return bufio.NewReaderSize(z, 1<<16), nil
+}
+
+// packError words the errors of gzip for a reader who packed nothing himself.
+func packError(err error) error {
+	switch {
+	case errors.Is(err, io.ErrUnexpectedEOF):
+		return errors.New("truncated gzip")
+	case errors.Is(err, gzip.ErrHeader), errors.Is(err, gzip.ErrChecksum):
+		return errors.New("damaged gzip")
+	}
+	return err
 }

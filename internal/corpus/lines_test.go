@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"compress/gzip"
 	"errors"
+	"fmt"
+	"io"
 	"os"
 	"path/filepath"
 	"strings"
@@ -16,7 +18,7 @@ func TestLines(t *testing.T) {
 	z := gzip.NewWriter(&packed)
 	z.Write([]byte(lines))
 	z.Close()
-	for name, content := range map[string][]byte{"plain.jsonl": []byte(lines), "packed.jsonl.gz": packed.Bytes()} {
+	for name, content := range map[string][]byte{"plain.jsonl": []byte("\ufeff" + lines), "packed.jsonl": packed.Bytes()} {
 		path := filepath.Join(t.TempDir(), name)
 		if err := os.WriteFile(path, content, 0o600); err != nil {
 			t.Fatal(err)
@@ -39,5 +41,55 @@ func TestLines(t *testing.T) {
 		if !errors.Is(err, bad) || !strings.HasSuffix(err.Error(), ":2: bad") {
 			t.Errorf("%s: %v, want the second line's error", name, err)
 		}
+	}
+}
+
+// TestLongLine: a line beyond the limit is an error and is not kept; the lines
+// after it are read. The last line needs no end.
+func TestLongLine(t *testing.T) {
+	long := io.MultiReader(strings.NewReader("one\n\n"), io.LimitReader(letters{}, maxLine+1), strings.NewReader("\nfour"))
+	var got []string
+	for line, err := range Read(long) {
+		if err != nil {
+			got = append(got, fmt.Sprintf("%d %v", line.Number, err))
+			continue
+		}
+		got = append(got, fmt.Sprintf("%d %s", line.Number, strings.TrimSpace(string(line.Bytes))))
+	}
+	if want := "1 one|3 line longer than 64 MB|4 four"; strings.Join(got, "|") != want {
+		t.Errorf("got %q, want %s", got, want)
+	}
+}
+
+// letters is an endless stream of one letter.
+type letters struct{}
+
+func (letters) Read(p []byte) (int, error) {
+	for i := range p {
+		p[i] = 'a'
+	}
+	return len(p), nil
+}
+
+// TestCutGzip: what stands before the end of a cut file is read, and then the
+// reason given.
+func TestCutGzip(t *testing.T) {
+	var packed bytes.Buffer
+	z := gzip.NewWriter(&packed)
+	z.Write([]byte("one\n"))
+	z.Flush()
+	whole := packed.Len()
+	z.Write([]byte("two\n"))
+	z.Close()
+	n := 0
+	var last error
+	for line, err := range Read(bytes.NewReader(packed.Bytes()[:whole])) {
+		if err == nil && strings.TrimSpace(string(line.Bytes)) == "one" {
+			n++
+		}
+		last = err
+	}
+	if n != 1 || last == nil || last.Error() != "truncated gzip" {
+		t.Errorf("%d lines, %v", n, last)
 	}
 }

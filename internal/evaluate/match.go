@@ -1,10 +1,7 @@
-// Package evaluate compares quotes with an annotated corpus the way the
-// project's accuracy is measured: a content is found where its letters overlap
-// those of the annotation by Dice >= 0.8, and its speaker is right where the
-// mention covers half of the shorter of the two sources.
 package evaluate
 
 import (
+	"cmp"
 	"slices"
 	"unicode"
 )
@@ -13,12 +10,16 @@ import (
 type Letters []int
 
 // LettersOf gives the letters of text that spans cover; spans and text count
-// code points.
+// code points. Of a text that is not known (nil) every code point counts.
 func LettersOf(text []rune, spans [][2]int) Letters {
 	var out Letters
 	for _, s := range spans {
-		for i := max(s[0], 0); i < min(s[1], len(text)); i++ {
-			if unicode.IsLetter(text[i]) || unicode.IsDigit(text[i]) {
+		end := s[1]
+		if text != nil {
+			end = min(end, len(text))
+		}
+		for i := max(s[0], 0); i < end; i++ {
+			if text == nil || unicode.IsLetter(text[i]) || unicode.IsNumber(text[i]) {
 				out = append(out, i)
 			}
 		}
@@ -29,6 +30,9 @@ func LettersOf(text []rune, spans [][2]int) Letters {
 
 // common counts the letters of both.
 func common(a, b Letters) int {
+	if len(a) == 0 || len(b) == 0 || a[len(a)-1] < b[0] || b[len(b)-1] < a[0] {
+		return 0
+	}
 	n := 0
 	for i, j := 0, 0; i < len(a) && j < len(b); {
 		switch {
@@ -43,8 +47,15 @@ func common(a, b Letters) int {
 	return n
 }
 
-// Dice is twice the common letters by the sum of both, 0 to 1.
-func Dice(a, b Letters) float64 {
+// union gives the letters of any.
+func union(sets []Letters) Letters {
+	out := Letters(slices.Concat(sets...))
+	slices.Sort(out)
+	return slices.Compact(out)
+}
+
+// dice is twice the common letters by the sum of both, 0 to 1.
+func dice(a, b Letters) float64 {
 	if len(a) == 0 || len(b) == 0 {
 		return 0
 	}
@@ -60,12 +71,19 @@ func Covers(got, want Letters) bool {
 	return 2*common(got, want) >= min(len(got), len(want))
 }
 
-// Least is the Dice at which a content counts as found.
-const Least = 0.8
+// Overlaps from which a content counts as found, and as found in part.
+const (
+	whole = 0.8
+	part  = 0.3
+)
 
-// Match pairs annotated and found contents one to one, best overlaps first;
-// it gives for each found one the index of its annotation, or -1.
-func Match(gold, found []Letters) []int {
+// Match pairs annotated and found contents one to one, best overlaps first; it
+// gives for each found one the index of its annotation, or -1.
+func Match(gold, found []Letters) []int { return match(gold, found, whole) }
+
+// match is Match with the least overlap that counts. Of equal overlaps the
+// later contents are paired first.
+func match(gold, found []Letters, least float64) []int {
 	type pair struct {
 		dice       float64
 		gold, pred int
@@ -73,24 +91,15 @@ func Match(gold, found []Letters) []int {
 	var pairs []pair
 	for i, g := range gold {
 		for j, f := range found {
-			if d := Dice(g, f); d >= Least {
+			if d := dice(g, f); d >= least {
 				pairs = append(pairs, pair{d, i, j})
 			}
 		}
 	}
-	slices.SortStableFunc(pairs, func(a, b pair) int {
-		switch {
-		case a.dice > b.dice:
-			return -1
-		case a.dice < b.dice:
-			return 1
-		}
-		return 0
+	slices.SortFunc(pairs, func(a, b pair) int {
+		return cmp.Or(cmp.Compare(b.dice, a.dice), cmp.Compare(b.gold, a.gold), cmp.Compare(b.pred, a.pred))
 	})
-	out, used := make([]int, len(found)), map[int]bool{}
-	for j := range out {
-		out[j] = -1
-	}
+	out, used := slices.Repeat([]int{-1}, len(found)), make([]bool, len(gold))
 	for _, p := range pairs {
 		if out[p.pred] < 0 && !used[p.gold] {
 			out[p.pred], used[p.gold] = p.gold, true

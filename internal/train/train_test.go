@@ -215,7 +215,7 @@ func TestRunErrors(t *testing.T) {
 	for name, spoil := range map[string]func(*Config){
 		"missing":   func(c *Config) { c.Corpus += "x" },
 		"not json":  func(c *Config) { os.WriteFile(c.Tokens, []byte("{}\n[\n"), 0o644) },
-		"no gzip":   func(c *Config) { os.Rename(c.Classes, c.Classes+".gz"); c.Classes += ".gz" },
+		"cut gzip":  func(c *Config) { os.WriteFile(c.Classes, []byte{0x1f, 0x8b, 8}, 0o644) },
 		"label":     func(c *Config) { os.WriteFile(c.Teacher, []byte(`{"id":"doc0","labels":[[1]]}`), 0o644) },
 		"no folder": func(c *Config) { c.Out = filepath.Join(c.Out, "x") },
 	} {
