@@ -10,9 +10,10 @@ import (
 // WordClasses maps the hash of a lower-case word to its classes of 64, 256 and
 // 1,024 words that are used alike, and to how often it reports.
 type WordClasses struct {
-	keys   []uint32 // open addressing, a power of two long
-	packed []uint32 // beside the keys; 0: empty
-	shift  uint
+	// slots is a table of open addressing, a power of two long: a key in the
+	// upper half, what it stands for in the lower one; 0: empty.
+	slots []uint64
+	shift uint
 }
 
 // WordEntry is one word of a file of classes.
@@ -32,17 +33,20 @@ func (e WordEntry) pack() uint32 {
 // Find gives the classes and the cue level of the word with this key, zeros
 // if it has none.
 func (c *WordClasses) Find(key uint32) (classes [3]uint32, cue uint8) {
-	if len(c.keys) == 0 {
+	if len(c.slots) == 0 {
 		return
 	}
-	mask := uint32(len(c.keys) - 1)
-	for i := key * golden >> c.shift; c.packed[i] != 0; i = (i + 1) & mask {
-		if c.keys[i] == key {
-			p := c.packed[i]
+	mask := uint32(len(c.slots) - 1)
+	for i := key * golden >> c.shift; ; i++ {
+		slot := c.slots[i&mask]
+		if slot == 0 {
+			return
+		}
+		if uint32(slot>>32) == key {
+			p := uint32(slot)
 			return [3]uint32{p & 0x7F, p >> 7 & 0x1FF, p >> 16 & 0x7FF}, uint8(p >> 27 & 3)
 		}
 	}
-	return
 }
 
 // AppendClasses appends the file of entries to b; of equal keys the first stays.
@@ -75,17 +79,17 @@ func ParseClasses(b []byte) (*WordClasses, error) {
 	for size < 2*n {
 		size, bits = size*2, bits+1
 	}
-	c := &WordClasses{keys: make([]uint32, size), packed: make([]uint32, size), shift: 32 - bits}
+	c := &WordClasses{slots: make([]uint64, size), shift: 32 - bits}
 	for k := range n {
 		key, packed := binary.LittleEndian.Uint32(body[8*k:]), binary.LittleEndian.Uint32(body[8*k+4:])
 		if packed == 0 {
 			return nil, fmt.Errorf("%w: empty word class", ErrFormat)
 		}
 		i := key * golden >> c.shift
-		for c.packed[i] != 0 {
+		for c.slots[i] != 0 {
 			i = (i + 1) & uint32(size-1)
 		}
-		c.keys[i], c.packed[i] = key, packed
+		c.slots[i] = uint64(key)<<32 | uint64(packed)
 	}
 	return c, nil
 }

@@ -14,9 +14,10 @@ var files embed.FS
 // and checked once. A wrong checksum is a broken build, not bad input, so it
 // panics.
 func Embedded(name string) *Linear {
-	v, _ := loaded.LoadOrStore(name, sync.OnceValue(func() *Linear {
-		return must(name, Parse)
-	}))
+	v, ok := loaded.Load(name)
+	if !ok {
+		v, _ = loaded.LoadOrStore(name, sync.OnceValue(func() *Linear { return must(name, Parse) }))
+	}
 	return v.(func() *Linear)()
 }
 

@@ -14,7 +14,7 @@ func TestEmbedded(t *testing.T) {
 			t.Errorf("%s: %d labels", n, m.Len())
 		}
 	}
-	if c := EmbeddedClasses(); len(c.keys) == 0 {
+	if c := EmbeddedClasses(); len(c.slots) == 0 {
 		t.Error("no word classes")
 	}
 	entries, err := fs.ReadDir(files, "data")

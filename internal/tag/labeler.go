@@ -111,8 +111,11 @@ func (l *Labeler) LabelBlocks(doc *text.Document, want func(block int) bool) Lab
 	for b := range doc.Blocks {
 		for from, to := doc.BlockTokens(b); from < to; {
 			end := cut(doc, from, to)
-			l.piece(n, from).fill(doc, from, end)
-			if l.pieces[n].passed = !want(b); !l.pieces[n].passed {
+			p := l.piece(n, from)
+			if l.pieces[n].passed = !want(b); l.pieces[n].passed {
+				p.fillMarks(doc, from, end)
+			} else {
+				p.fill(doc, from, end)
 				words += end - from
 			}
 			n, from = n+1, end

@@ -72,6 +72,27 @@ func (p *Paragraph) fill(doc *text.Document, first, last int) {
 	p.knownTags(doc, first)
 }
 
+// fillMarks reads nothing but the quotation marks of the tokens [first, last):
+// enough for [Paragraph.LeavesOpen].
+func (p *Paragraph) fillMarks(doc *text.Document, first, last int) {
+	p.clear()
+	p.words = resize(p.words, last-first)
+	for i := range p.words {
+		w, s := &p.words[i], doc.Word(first+i)
+		switch {
+		case i > 0 && p.words[i-1].mark == markOne: // its kind counts
+			p.reader.read(w, s)
+		case !startsWord(s):
+			w.mark = markOf(s)
+		}
+		if i > 0 && doc.Tokens[first+i-1].End == doc.Tokens[first+i].Start {
+			w.glue |= 1
+			p.words[i-1].glue |= 2
+		}
+	}
+	p.quotes.fill(p.words)
+}
+
 // knownTags takes over the tags that [Linear] gave before; first is the
 // paragraph's first token.
 func (p *Paragraph) knownTags(doc *text.Document, first int) {

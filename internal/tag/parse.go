@@ -230,6 +230,10 @@ func (p *Paragraph) parseAll(m *model.Linear) {
 	p.scores = resize(p.scores, m.Len())
 	for s := range len(p.starts) - 1 {
 		for p.StartParse(s); !p.Parsed(); {
+			if len(p.parse.stack) == 0 { // nothing else can be done
+				p.Act(shift)
+				continue
+			}
 			p.feats = p.ParseFeatures(p.feats[:0])
 			m.Scores(p.feats, p.scores)
 			p.Act(p.BestAction(p.scores))

@@ -41,16 +41,40 @@ type reader struct {
 // read fills in w from a token's text.
 func (r *reader) read(w *word, s string) {
 	*w = word{}
-	r.lower(w, s)
+	if !r.ascii(w, s) {
+		r.lower(w, s)
+		b := r.buf
+		for k := range w.pre {
+			w.pre[k] = affix(b[:min(k+1, len(b))])
+		}
+	}
+	r.suffixes(w)
+	if !startsWord(s) {
+		w.mark = markOf(s)
+		w.fixed = fixedPOS(s)
+	}
+}
+
+// startsWord reports whether a token starts with a letter or a digit of ASCII,
+// which no mark does.
+func startsWord(s string) bool {
+	if s == "" {
+		return false
+	}
+	c := s[0] | 0x20
+	return c >= 'a' && c <= 'z' || s[0] >= '0' && s[0] <= '9'
+}
+
+// suffixes fills in the hashes of the last letters in the buffer.
+func (r *reader) suffixes(w *word) {
 	b := r.buf
-	for k := range w.pre {
-		w.pre[k] = affix(b[:min(k+1, len(b))])
-	}
 	for k := range w.suf {
-		w.suf[k] = affix(b[max(0, len(b)-k-1):])
+		if k >= len(b) {
+			w.suf[k] = w.lower
+			continue
+		}
+		w.suf[k] = affix(b[len(b)-k-1:])
 	}
-	w.mark = markOf(s)
-	w.fixed = fixedPOS(s)
 }
 
 func affix(b []byte) uint32 {
@@ -59,6 +83,52 @@ func affix(b []byte) uint32 {
 		h = model.HashByte(h, c)
 	}
 	return model.Mix(h)
+}
+
+// foldedByte is what [fold] gives for an ASCII character.
+type foldedByte struct{ low, shape byte }
+
+var foldedBytes = func() (t [utf8.RuneSelf]foldedByte) {
+	for c := range t {
+		low, shape := fold(rune(c))
+		t[c] = foldedByte{byte(low), shape}
+	}
+	return t
+}()
+
+// ascii does the work of lower, and that of the first letters, for a token of
+// ASCII characters alone; it reports whether s is one.
+func (r *reader) ascii(w *word, s string) bool {
+	r.buf = r.buf[:0]
+	key, low, form, shape := model.HashStart, model.HashStart, model.HashStart, model.HashStart
+	var last byte
+	var c caseCount
+	for i := 0; i < len(s); i++ {
+		x := s[i]
+		if x >= utf8.RuneSelf {
+			return false
+		}
+		f := foldedBytes[x]
+		key, form = model.HashByte(key, f.low), model.HashByte(form, x)
+		if f.shape == '0' {
+			f.low = '0'
+		}
+		low = model.HashByte(low, f.low)
+		r.buf = append(r.buf, f.low)
+		if i < len(w.pre) {
+			w.pre[i] = model.Mix(low)
+		}
+		c.add(f.shape, i == 0)
+		if f.shape != last {
+			shape, last = model.HashByte(shape, f.shape), f.shape
+		}
+	}
+	w.lower, w.form, w.shape, w.kind = model.Mix(low), model.Mix(form), model.Mix(shape), c.kind()
+	for i := len(s); i < len(w.pre); i++ {
+		w.pre[i] = w.lower
+	}
+	w.class, w.cue = r.words.Find(model.Mix(key))
+	return true
 }
 
 // lower writes the token's lower case to the buffer and fills in the hashes,

@@ -1,0 +1,58 @@
+package tag
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"quotes/internal/model"
+)
+
+// A token of ASCII characters is read in one go; that must come to the same
+// as reading it rune by rune.
+func TestReadASCII(t *testing.T) {
+	r := reader{words: model.EmbeddedClasses()}
+	tokens := strings.Fields(sample + " " + noise(200) + " I a McDonald's U.S. 1,200.50 X-ray co-op's 3rd 2B e-mail said according x0X ~ a_b")
+	for c := range byte(0x80) {
+		tokens = append(tokens, string(rune(c)), "ab"+string(rune(c))+"C9")
+	}
+	n := 0
+	for _, s := range tokens {
+		var fast, slow word
+		if !r.ascii(&fast, s) {
+			continue
+		}
+		n++
+		buf := slices.Clone(r.buf)
+		r.lower(&slow, s)
+		for k := range slow.pre {
+			slow.pre[k] = affix(buf[:min(k+1, len(buf))])
+		}
+		if fast != slow || !slices.Equal(buf, r.buf) {
+			t.Errorf("%q is read as %+v %q, and rune by rune as %+v %q", s, fast, buf, slow, r.buf)
+		}
+		if startsWord(s) && (markOf(s) != markNone || fixedPOS(s) != 0) {
+			t.Errorf("%q is a word and a mark", s)
+		}
+	}
+	if n < 300 {
+		t.Errorf("%d tokens of ASCII", n)
+	}
+}
+
+// What is read of a paragraph that nobody asks for is enough to tell whether
+// it ends inside quotation marks.
+func TestFillMarks(t *testing.T) {
+	whole, marks := newEmbedded(), newEmbedded()
+	for _, s := range []string{sample, "“a", "“a” b", "'twas", "' 90s he said", "the '90s 'she", `" a "b`, "‘we’ 'd go '", noise(400), strings.Repeat("' 1 ' a ", 9)} {
+		doc := document(s)
+		for b := range doc.Blocks {
+			first, last := doc.BlockTokens(b)
+			whole.fill(doc, first, last)
+			marks.fillMarks(doc, first, last)
+			if whole.LeavesOpen() != marks.LeavesOpen() || !slices.Equal(whole.quotes.start, marks.quotes.start) || !slices.Equal(whole.quotes.end, marks.quotes.end) {
+				t.Errorf("%q: the marks are paired in another way", s)
+			}
+		}
+	}
+}
