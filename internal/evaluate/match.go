@@ -54,8 +54,8 @@ func union(sets []Letters) Letters {
 	return slices.Compact(out)
 }
 
-// dice is twice the common letters by the sum of both, 0 to 1.
-func dice(a, b Letters) float64 {
+// Dice is twice the common letters by the sum of both, 0 to 1.
+func Dice(a, b Letters) float64 {
 	if len(a) == 0 || len(b) == 0 {
 		return 0
 	}
@@ -71,15 +71,15 @@ func Covers(got, want Letters) bool {
 	return 2*common(got, want) >= min(len(got), len(want))
 }
 
-// Overlaps from which a content counts as found, and as found in part.
+// Least is the Dice at which a content counts as found; part, as found in part.
 const (
-	whole = 0.8
+	Least = 0.8
 	part  = 0.3
 )
 
 // Match pairs annotated and found contents one to one, best overlaps first; it
 // gives for each found one the index of its annotation, or -1.
-func Match(gold, found []Letters) []int { return match(gold, found, whole) }
+func Match(gold, found []Letters) []int { return match(gold, found, Least) }
 
 // match is Match with the least overlap that counts. Of equal overlaps the
 // later contents are paired first.
@@ -91,7 +91,7 @@ func match(gold, found []Letters, least float64) []int {
 	var pairs []pair
 	for i, g := range gold {
 		for j, f := range found {
-			if d := dice(g, f); d >= least {
+			if d := Dice(g, f); d >= least {
 				pairs = append(pairs, pair{d, i, j})
 			}
 		}

@@ -13,7 +13,7 @@ func TestMatch(t *testing.T) {
 			t.Errorf("found %d matches %d, want %d", i, got[i], want)
 		}
 	}
-	if d := dice(at(0, 18), at(4, 18)); d < 0.88 || d > 0.89 {
+	if d := Dice(at(0, 18), at(4, 18)); d < 0.88 || d > 0.89 {
 		t.Errorf("Dice %v, want 24/27", d)
 	}
 }

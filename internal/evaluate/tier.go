@@ -95,7 +95,7 @@ func contents(quotes []lettered) []Letters {
 // whole reports whether a found quotation is the annotated one nearest to it.
 func (p *pairing) whole(j int) bool {
 	i := p.nearest[j]
-	return i >= 0 && dice(p.gold[i].content, p.found[j].content) >= whole
+	return i >= 0 && Dice(p.gold[i].content, p.found[j].content) >= Least
 }
 
 // inTier gives which of the annotated quotations belong to a tier, and which of
