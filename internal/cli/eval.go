@@ -6,7 +6,6 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
-	"os"
 	"strings"
 	"text/tabwriter"
 
@@ -22,7 +21,8 @@ func evalCommand() *cli.Command {
 		ArgsUsage: "GOLD PRED",
 		Description: `GOLD and PRED are each JSON lines, also packed with gzip: annotated documents
 (id, text, quotes with content, source, cue and kind) or records as extract
-writes them, with spans in code points. "-" is standard input.
+writes them, with spans in code points; or a folder of annotated documents,
+those of brat (.txt and .ann) too. "-" is standard input.
 
 A content is found where its letters overlap the annotated ones by Dice 0.8; a
 speaker is right where the mention covers half of the annotated source; e2e is
@@ -60,7 +60,7 @@ func eval(c *cli.Context) error {
 	}
 	m := &measurement{context: c}
 	gold, found := m.read(goldName), m.read(foundName)
-	if gold == nil || found == nil {
+	if m.failed && (gold.Len() == 0 || found.Len() == 0) {
 		return errFailed
 	}
 	if err := comparable(gold, found, goldName, foundName, c.String("cofenet") != ""); err != nil {
@@ -68,7 +68,7 @@ func eval(c *cli.Context) error {
 	}
 	r := evaluate.Compare(gold, found, options)
 	if name := c.String("cofenet"); name != "" {
-		m.open(name, func(in io.Reader) { r.AddCofeNet(gold, found, name, in, m.report) })
+		r.AddCofeNet(gold, found, name, m.report)
 	}
 	m.compareIDs(r, gold, goldName, foundName)
 	return m.write(r)
@@ -99,26 +99,12 @@ func (m *measurement) report(err error) {
 	fmt.Fprintf(m.context.App.ErrWriter, "quotes: %s\n", oneLine(err.Error()))
 }
 
-// open hands a file, or standard input, to f. It reports whether there is one.
-func (m *measurement) open(name string, f func(io.Reader)) bool {
+// read reads a file of quotations.
+func (m *measurement) read(name string) *evaluate.Set {
 	if name == "-" {
-		f(m.context.App.Reader)
-		return true
+		return evaluate.Read(name, m.context.App.Reader, m.report)
 	}
-	file, err := os.Open(name)
-	if err != nil {
-		m.report(plainError(name, err))
-		return false
-	}
-	defer file.Close()
-	f(file)
-	return true
-}
-
-// read reads a file of quotations, nil where there is none.
-func (m *measurement) read(name string) (s *evaluate.Set) {
-	m.open(name, func(in io.Reader) { s = evaluate.Read(name, in, m.report) })
-	return s
+	return evaluate.Open(name, m.report)
 }
 
 // compareIDs names the documents that only one file has, and says where spans

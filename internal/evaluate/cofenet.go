@@ -3,7 +3,7 @@ package evaluate
 import (
 	"encoding/json"
 	"fmt"
-	"io"
+	"os"
 	"slices"
 	"strings"
 	"unicode"
@@ -42,9 +42,15 @@ type sentence struct {
 // AddCofeNet measures what was found on the labelled sentences of a file
 // (JSONL: id, tokens, labels). Their texts are those of the annotated
 // documents. Lines that cannot be read are handed to report.
-func (r *Report) AddCofeNet(gold, found *Set, name string, in io.Reader, report func(error)) {
+func (r *Report) AddCofeNet(gold, found *Set, name string, report func(error)) {
+	file, err := os.Open(name)
+	if err != nil {
+		report(err)
+		return
+	}
+	defer file.Close()
 	m := &cofeMeter{gold: gold, found: found, docs: map[string]*cofeDocument{}, at: map[string]int{}}
-	for line, err := range corpus.Read(in) {
+	for line, err := range corpus.Read(file) {
 		var s sentence
 		if err == nil {
 			err = json.Unmarshal(line.Bytes, &s)

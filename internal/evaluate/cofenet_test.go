@@ -1,6 +1,8 @@
 package evaluate
 
 import (
+	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -49,7 +51,11 @@ func TestCofeNet(t *testing.T) {
 		`{"id":"other_x","tokens":["Kim"],"labels":["B-source"]}` + "\n" + `{"id":"a_1_x","tokens":["Kim"],"labels":[]}`
 	r := Compare(gold, found, Options{})
 	var errs []string
-	r.AddCofeNet(gold, found, "s", strings.NewReader(sentences), func(err error) { errs = append(errs, err.Error()) })
+	name := filepath.Join(t.TempDir(), "s")
+	if err := os.WriteFile(name, []byte(sentences), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	r.AddCofeNet(gold, found, name, func(err error) { errs = append(errs, filepath.Base(err.Error())) })
 	if want := []string{"s:4: 1 tokens and 0 labels"}; !slices.Equal(errs, want) {
 		t.Errorf("reported %q", errs)
 	}

@@ -1,10 +1,13 @@
 package evaluate
 
 import (
+	"cmp"
 	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
+	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 
@@ -71,28 +74,57 @@ const (
 	annotated       // a document with its quotations
 )
 
-// Read reads annotated documents (JSONL: id, text, quotes) or records of
-// quotes, one a line, packed with gzip or not. Each line that cannot be read is
-// handed to report and the others are read.
-func Read(name string, r io.Reader, report func(error)) *Set {
-	s := &Set{byID: map[string]*document{}}
-	for line, err := range corpus.Read(r) {
-		if err == nil {
-			err = s.add(fmt.Sprintf("%s:%d", name, line.Number), line.Bytes)
-		}
+// Open reads a file as [Read] does, a brat file or a folder of annotated
+// documents (see [corpus.Annotated]).
+func Open(path string, report func(error)) *Set {
+	info, err := os.Stat(path)
+	if err != nil || info.IsDir() || strings.EqualFold(filepath.Ext(path), ".ann") {
+		return readAnnotated(path, report)
+	}
+	file, err := os.Open(path)
+	if err != nil {
+		return readAnnotated(path, report) // which says why it cannot be read
+	}
+	defer file.Close()
+	return Read(path, file, report)
+}
+
+func readAnnotated(path string, report func(error)) *Set {
+	s := &Set{byID: map[string]*document{}, shape: annotated}
+	for d, err := range corpus.Annotated(path) {
 		if err != nil {
-			report(fmt.Errorf("%s:%d: %w", name, line.Number, err))
+			report(err)
+		}
+		if d == nil {
+			continue
+		}
+		if err := s.addDocument(d); err != nil {
+			report(fmt.Errorf("%s: %w", path, err))
 		}
 	}
 	return s
 }
 
-// rawLine is a line of either shape.
-type rawLine struct {
-	ID      json.RawMessage `json:"id"`
+// Read reads annotated documents (JSON lines: id, text, quotes) or records of
+// quotes, one a line, packed with gzip or not. Each line that cannot be read is
+// handed to report and the others are read.
+func Read(name string, r io.Reader, report func(error)) *Set {
+	s := &Set{byID: map[string]*document{}}
+	for line, err := range corpus.Read(r) {
+		place := fmt.Sprintf("%s:%d", name, line.Number)
+		if err == nil {
+			err = s.add(place, line.Bytes)
+		}
+		if err != nil {
+			report(fmt.Errorf("%s: %w", place, err))
+		}
+	}
+	return s
+}
+
+// record is what is read of a record.
+type record struct {
 	DocID   *string         `json:"doc_id"`
-	Text    *string         `json:"text"`
-	Quotes  *[]rawQuote     `json:"quotes"`
 	Type    json.RawMessage `json:"type"`
 	Quote   string          `json:"quote"`
 	Mention string          `json:"mention"`
@@ -104,91 +136,80 @@ type rawLine struct {
 	} `json:"spans"`
 }
 
-// rawQuote is a quotation of an annotated document.
-type rawQuote struct {
-	Kind    string   `json:"kind"`
-	Content [][2]int `json:"content"`
-	Source  [][2]int `json:"source"`
-	Cue     [][2]int `json:"cue"`
-}
-
 // add reads one line; place names a document that has no name of its own.
 func (s *Set) add(place string, line []byte) error {
-	var raw rawLine
-	if err := json.Unmarshal(line, &raw); err != nil {
+	doc, docErr := corpus.ParseDocument(place, line)
+	if doc != nil {
+		if err := s.take(annotated); err != nil {
+			return err
+		}
+		return cmp.Or(s.addDocument(doc), docErr)
+	}
+	if !errors.Is(docErr, corpus.ErrNoDocument) {
+		return docErr
+	}
+	var r record
+	if err := json.Unmarshal(line, &r); err != nil {
 		return fmt.Errorf("not a line of JSON as it should be: %w", err)
 	}
-	is := unknown
-	switch {
-	case raw.DocID != nil && raw.Spans != nil:
-		is = records
-	case raw.Text != nil && raw.Quotes != nil:
-		is = annotated
-	default:
-		return errors.New("neither a record (doc_id, spans) nor an annotated document (text, quotes)")
+	if r.DocID == nil || r.Spans == nil {
+		return errors.New("neither a record (doc_id, spans) nor an annotated document (id, text, quotes)")
 	}
+	if err := s.take(records); err != nil {
+		return err
+	}
+	return s.addRecord(&r)
+}
+
+// take notes what the file holds.
+func (s *Set) take(is shape) error {
 	if s.shape == unknown {
 		s.shape = is
 	}
-	switch {
-	case is != s.shape:
+	if s.shape != is {
 		return errors.New("records and annotated documents in one file")
-	case is == records:
-		return s.addRecord(&raw)
 	}
-	return s.addDocument(place, &raw)
+	return nil
 }
 
 // maxSpan bounds what a span of a record may take; the text it stands in is
 // not known.
 const maxSpan = 1 << 20
 
-func (s *Set) addRecord(raw *rawLine) error {
-	for _, part := range [][][2]int{raw.Spans.Quote, raw.Spans.Mention, raw.Spans.Cue} {
+func (s *Set) addRecord(r *record) error {
+	for _, part := range [][][2]int{r.Spans.Quote, r.Spans.Mention, r.Spans.Cue} {
 		for _, span := range part {
 			if span[0] < 0 || span[1] < span[0] || span[1]-span[0] > maxSpan {
 				return fmt.Errorf("%v is no span", span)
 			}
 		}
 	}
-	d := s.byID[*raw.DocID]
+	d := s.byID[*r.DocID]
 	if d == nil {
-		d = s.newDocument(*raw.DocID)
+		d = s.newDocument(*r.DocID)
 	}
-	q := &quotation{Content: raw.Spans.Quote, Source: raw.Spans.Mention, Cue: raw.Spans.Cue}
-	json.Unmarshal(raw.Type, &q.Type) // one of another kind counts as none
-	q.words = Words{raw.Mention, raw.Cue, raw.Quote}
-	q.reports = q.Type != indirect || isSpeech(raw.Cue)
+	q := &quotation{Content: r.Spans.Quote, Source: r.Spans.Mention, Cue: r.Spans.Cue}
+	json.Unmarshal(r.Type, &q.Type) // one of another kind counts as none
+	q.words = Words{r.Mention, r.Cue, r.Quote}
+	q.reports = q.Type != indirect || isSpeech(r.Cue)
 	d.Quotes = append(d.Quotes, q)
 	return nil
 }
 
-func (s *Set) addDocument(place string, raw *rawLine) error {
-	id := documentID(raw.ID)
-	if id == "" {
-		id = place
+func (s *Set) addDocument(from *corpus.Document) error {
+	if s.byID[from.ID] != nil {
+		return fmt.Errorf("a second document %q", from.ID)
 	}
-	if s.byID[id] != nil {
-		return fmt.Errorf("a second document %q", id)
-	}
-	d := s.newDocument(id)
-	d.Text = []rune(*raw.Text)
-	outside := 0
-	for _, r := range *raw.Quotes {
+	d := s.newDocument(from.ID)
+	d.Text = []rune(from.Text)
+	for _, r := range from.Quotes {
 		q := &quotation{Type: r.Kind, Content: r.Content, Source: r.Source, Cue: r.Cue}
-		if !within(len(d.Text), q.Content, q.Source, q.Cue) {
-			outside++
-			continue
-		}
 		if q.Type == "" {
 			q.Type = typeOf(d.Text, q.Content)
 		}
 		q.words = Words{wordsOf(d.Text, q.Source), wordsOf(d.Text, q.Cue), wordsOf(d.Text, q.Content)}
 		q.reports = q.Type != indirect || isSpeech(q.words.Cue)
 		d.Quotes = append(d.Quotes, q)
-	}
-	if outside > 0 {
-		return fmt.Errorf("%d quotes of %q with a span that is not in its text: left out", outside, id)
 	}
 	return nil
 }
@@ -198,29 +219,6 @@ func (s *Set) newDocument(id string) *document {
 	s.byID[id] = d
 	s.documents = append(s.documents, d)
 	return d
-}
-
-// documentID is an id that is a string or a number, as written.
-func documentID(raw json.RawMessage) string {
-	var s string
-	if json.Unmarshal(raw, &s) == nil {
-		return s
-	}
-	var n json.Number
-	json.Unmarshal(raw, &n)
-	return n.String()
-}
-
-// within reports whether all spans lie in a text of n code points.
-func within(n int, parts ...[][2]int) bool {
-	for _, spans := range parts {
-		for _, s := range spans {
-			if s[0] < 0 || s[0] > s[1] || s[1] > n {
-				return false
-			}
-		}
-	}
-	return true
 }
 
 // wordsOf gives the words of some spans, white space folded.

@@ -16,7 +16,7 @@ func readLines(lines ...string) (*Set, []string) {
 
 const (
 	annotation = `{"id":7,"text":"“It is late,” Lee said.","quotes":[{"content":[[0,13]],"cue":[[18,22]],"source":[[14,17]]}]}`
-	record     = `{"doc_id":"7","type":"direct","quote":"It is late,","mention":"Lee","cue":"said","spans":{"quote":[[1,12]],"mention":[[14,17]],"cue":[[18,22]]}}`
+	recordLine = `{"doc_id":"7","type":"direct","quote":"It is late,","mention":"Lee","cue":"said","spans":{"quote":[[1,12]],"mention":[[14,17]],"cue":[[18,22]]}}`
 )
 
 func TestRead(t *testing.T) {
@@ -30,7 +30,7 @@ func TestRead(t *testing.T) {
 	if id := gold.documents[1].ID; id != "f:3" {
 		t.Errorf("a document without an id is named %q", id)
 	}
-	found, errs := readLines(record, record)
+	found, errs := readLines(recordLine, recordLine)
 	if len(errs) > 0 || len(found.documents) != 1 || len(found.documents[0].Quotes) != 2 || !found.Records() || !gold.Shares(found) {
 		t.Errorf("%v, %+v", errs, found.documents)
 	}
@@ -40,11 +40,11 @@ func TestRead(t *testing.T) {
 func TestReadErrors(t *testing.T) {
 	tests := []struct{ line, reason string }{
 		{"{", "f:2: not a line of JSON as it should be: unexpected end of JSON input"},
-		{`{"id":"x","text":"x"}`, "f:2: neither a record (doc_id, spans) nor an annotated document (text, quotes)"},
-		{record, "f:2: records and annotated documents in one file"},
+		{`{"id":"x","text":"x"}`, "f:2: neither a record (doc_id, spans) nor an annotated document (id, text, quotes)"},
+		{recordLine, "f:2: records and annotated documents in one file"},
 		{annotation, `f:2: a second document "7"`},
-		{`{"id":"x","text":"ab","quotes":[{"content":[[0,3]]},{"content":[[0,2]]}]}`, `f:2: 1 quotes of "x" with a span that is not in its text: left out`},
-		{`{"id":"x","text":"ab","quotes":[{"content":[[2,1]]}]}`, `f:2: 1 quotes of "x" with a span that is not in its text: left out`},
+		{`{"id":"x","text":"ab","quotes":[{"content":[[0,3]]},{"content":[[0,2]]}]}`, `f:2: 1 of the 2 quotes of "x" have a span that is not in its text: left out`},
+		{`{"id":"x","text":"ab","quotes":[{"content":[[2,1]]}]}`, `f:2: 1 of the 1 quotes of "x" have a span that is not in its text: left out`},
 	}
 	for _, test := range tests {
 		s, errs := readLines(annotation, test.line, strings.Replace(annotation, "7", `"last"`, 1))

@@ -3,7 +3,6 @@ package evaluate
 import (
 	"encoding/json"
 	"fmt"
-	"io"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -37,10 +36,10 @@ func TestAgainstScript(t *testing.T) {
 	if err := json.Unmarshal(out, &want); err != nil {
 		t.Fatal(err)
 	}
-	r := Compare(readFile(t, goldName), readFile(t, foundName), Options{})
-	open(t, sentences, func(in io.Reader) {
-		r.AddCofeNet(readFile(t, goldName), readFile(t, foundName), sentences, in, func(err error) { t.Error(err) })
-	})
+	fail := func(err error) { t.Error(err) }
+	gold, found := Open(goldName, fail), Open(foundName, fail)
+	r := Compare(gold, found, Options{})
+	r.AddCofeNet(gold, found, sentences, fail)
 	checkFigures(t, r, want)
 }
 
@@ -93,20 +92,4 @@ func writeRecords(t *testing.T, corpus, name string) {
 			}
 		}
 	}
-}
-
-func open(t *testing.T, name string, f func(io.Reader)) {
-	t.Helper()
-	file, err := os.Open(name)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer file.Close()
-	f(file)
-}
-
-func readFile(t *testing.T, name string) (s *Set) {
-	t.Helper()
-	open(t, name, func(in io.Reader) { s = Read(name, in, func(err error) { t.Error(err) }) })
-	return s
 }
