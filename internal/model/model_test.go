@@ -290,7 +290,10 @@ func FuzzParseClasses(f *testing.F) {
 func TestClasses(t *testing.T) {
 	var entries []WordEntry
 	for i := range uint32(3000) {
-		entries = append(entries, WordEntry{Key: i * i * 2654435761, Classes: [3]uint16{uint16(i%64 + 1), uint16(i%256 + 1), uint16(i%1024 + 1)}, Cue: uint8(i % 4)})
+		entries = append(entries, WordEntry{Key: i * i * 2654435761, Classes: [3]uint16{uint16(i%64 + 1), uint16(i%256 + 1), uint16(i%1024 + 1)}, Cue: uint8(i % 4), Tag: uint8(i % (MaxTag + 1))})
+		if i%9 == 0 {
+			entries[i].Classes = [3]uint16{}
+		}
 	}
 	c, err := ParseClasses(AppendClasses(nil, entries))
 	if err != nil {
@@ -302,15 +305,12 @@ func TestClasses(t *testing.T) {
 			continue
 		}
 		seen[e.Key] = true
-		classes, cue := c.Find(e.Key)
-		for k := range classes {
-			if classes[k] != uint32(e.Classes[k]) || cue != e.Cue {
-				t.Fatalf("key %d: %v %d, want %v", e.Key, classes, cue, e)
-			}
+		if got := c.Find(e.Key); got != e && (e != WordEntry{Key: e.Key} || got != WordEntry{}) {
+			t.Fatalf("key %d: %v, want %v", e.Key, got, e)
 		}
 	}
-	if classes, cue := c.Find(12345); classes != [3]uint32{} || cue != 0 {
-		t.Errorf("a word that is not there has %v %d", classes, cue)
+	if got := c.Find(12345); got != (WordEntry{}) {
+		t.Errorf("a word that is not there is %v", got)
 	}
 }
 

@@ -135,6 +135,10 @@ func (p *Paragraph) tagSentence(m *model.Linear, s int) {
 		if p.FixedPOS(i) {
 			continue
 		}
+		if sole := p.words[i].sole; sole > 0 {
+			p.pos[i] = sole - 1
+			continue
+		}
 		p.feats = p.POSFeatures(p.feats[:0], i)
 		p.feats = p.POSHistory(p.feats, i)
 		m.Scores(p.feats, p.scores)

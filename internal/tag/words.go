@@ -18,6 +18,7 @@ type word struct {
 	kind  uint8     // see the kinds below
 	mark  uint8     // see marks.go
 	fixed uint8     // part of speech that needs no learning, 0: none
+	sole  uint8     // part of speech that the model always gives it, 0: none
 	cue   uint8     // how often the word reports, 0 to 3
 	glue  uint8     // bit 0: no space before, bit 1: none after
 }
@@ -127,7 +128,7 @@ func (r *reader) ascii(w *word, s string) bool {
 	for i := len(s); i < len(w.pre); i++ {
 		w.pre[i] = w.lower
 	}
-	w.class, w.cue = r.words.Find(model.Mix(key))
+	r.known(w, model.Mix(key))
 	return true
 }
 
@@ -165,8 +166,16 @@ func (r *reader) lower(w *word, s string) {
 		}
 	}
 	w.lower, w.form, w.shape, w.kind = affix(r.buf), model.Mix(form), model.Mix(shape), c.kind()
-	key = model.Mix(key)
-	w.class, w.cue = r.words.Find(key)
+	r.known(w, model.Mix(key))
+}
+
+// known fills in what the table of words says.
+func (r *reader) known(w *word, key uint32) {
+	e := r.words.Find(key)
+	w.class, w.cue = [3]uint32{uint32(e.Classes[0]), uint32(e.Classes[1]), uint32(e.Classes[2])}, e.Cue
+	if w.kind == kindLower {
+		w.sole = e.Tag
+	}
 }
 
 // fold gives the lower case of a rune and its sign in a shape: X, x, 0 or the

@@ -91,17 +91,27 @@ func at(by map[int]*spanF, k int) *spanF {
 	return by[k]
 }
 
+// posAgreement counts the words whose part of speech is the silver one.
+func posAgreement(docs []*Doc) (r ratio) {
+	for _, d := range docs {
+		for i, pos := range d.pos {
+			if pos != none {
+				r.add(pos == d.auto.POS[i])
+			}
+		}
+	}
+	return r
+}
+
 // reportTaggers writes how far the automatic annotation of documents agrees
 // with the silver one.
 func reportTaggers(w io.Writer, name string, docs []*Doc) {
-	var pos, head, labelled ratio
+	var head, labelled ratio
+	pos := posAgreement(docs)
 	ner := map[int]*spanF{}
 	for _, d := range docs {
 		for _, b := range blocks([]*Doc{d}) {
 			for i := b.first; i < b.last; i++ {
-				if d.pos[i] != none {
-					pos.add(d.pos[i] == d.auto.POS[i])
-				}
 				if d.head[i] == -2 {
 					continue
 				}

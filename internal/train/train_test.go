@@ -168,6 +168,21 @@ func TestRun(t *testing.T) {
 		t.Errorf("what it learnt by heart is not all right:\n%s", log.String())
 	}
 	checkLabels(t, c.Out)
+	words := read(t, c.Out).Words
+	if said, bridge, Quist := words.Find(model.Hash("said")), words.Find(model.Hash("bridge")), words.Find(model.Hash("Quist")); said.Tag != tag.POS("VBD")+1 || said.Cue == 0 || bridge.Tag != tag.POS("NN")+1 || Quist.Tag != 0 {
+		t.Errorf("said, bridge and Quist are known as %+v %+v %+v", said, bridge, Quist)
+	}
+	before, err := os.ReadFile(filepath.Join(c.Out, "pos.bin"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	c.Only, c.Log = "words", io.Discard
+	if err := Run(c); err != nil {
+		t.Fatal(err)
+	}
+	if after, _ := os.ReadFile(filepath.Join(c.Out, "pos.bin")); !bytes.Equal(before, after) {
+		t.Error("the words alone write a tagger too")
+	}
 }
 
 // read gives the models of a folder.

@@ -13,7 +13,7 @@ import (
 func main() {
 	corpora := flag.String("corpora", "../shared/corpora", "folder of the corpora")
 	out := flag.String("out", "internal/model/data", "folder of the models")
-	only := flag.String("only", "", `"tag": stop after the taggers`)
+	only := flag.String("only", "", `"words": the words alone, by the embedded tagger; "tag": stop after the taggers`)
 	flag.Parse()
 	in := func(name string) string { return filepath.Join(*corpora, name) }
 	err := train.Run(train.Config{
