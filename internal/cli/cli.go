@@ -8,6 +8,7 @@ import (
 	"os"
 	"os/signal"
 	"regexp"
+	"strconv"
 	"strings"
 	"syscall"
 
@@ -86,9 +87,24 @@ func newApp(stdin io.Reader, stdout, stderr io.Writer) *cli.App {
 // writes them with one dash.
 var singleDash = regexp.MustCompile(`(^|[ :])-([a-z])`)
 
+// wrongValue finds the flag and the value in the message about a value that
+// is no number.
+var wrongValue = regexp.MustCompile(`^invalid value "(.*)" for flag -+([a-z-]+): `)
+
 // wrongUsage keeps the library from printing its own message and help.
 func wrongUsage(_ *cli.Context, err error, _ bool) error {
+	if m := wrongValue.FindStringSubmatch(err.Error()); m != nil {
+		return usagef("--%s %s: %s", m[2], m[1], whatIsWrong(m[1]))
+	}
 	return usagef("%s", singleDash.ReplaceAllString(err.Error(), "$1--$2"))
+}
+
+// whatIsWrong says why a flag does not take a value as its number.
+func whatIsWrong(value string) string {
+	if _, err := strconv.ParseFloat(value, 64); err != nil {
+		return "not a number"
+	}
+	return "not a whole number, or too large"
 }
 
 // helpFor is the command line that explains the one that was given.

@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"strings"
@@ -65,9 +66,9 @@ func extract(c *cli.Context) error {
 		return usagef("--format parquet: is not for a terminal, name a file with --output")
 	}
 	count, err := process(c, in, format, func(a *text.Article) (rendered, error) { return renderRecords(a, config, format) })
-	if !in.quiet && (err == nil || errors.Is(err, errFailed)) {
+	if !in.quiet && (err == nil || errors.Is(err, errFailed) || errors.Is(err, context.Canceled)) {
 		fmt.Fprintf(c.App.ErrWriter, "quotes: %s, %s, %d failed\n",
-			plural(count.documents, "document"), plural(count.quotes, "quote"), count.failed)
+			plural(count.Documents, "document"), plural(count.Quotes, "quote"), count.Failed)
 	}
 	return err
 }
@@ -111,7 +112,7 @@ func renderRecords(a *text.Article, config pipeline.Config, format output.Format
 		return r, nil
 	}
 	records := pipeline.Extract(a, config)
-	r.quotes = len(records)
+	r.quotes, r.counts = len(records), countQuotes(records)
 	var err error
 	r.batch, err = format.Encode(records)
 	return r, err

@@ -12,6 +12,7 @@ import (
 	"github.com/urfave/cli/v2"
 
 	"quotes/internal/ingest"
+	"quotes/internal/output"
 	"quotes/pkg/pipeline"
 	"quotes/pkg/text"
 )
@@ -37,32 +38,46 @@ func inputFlags() []cli.Flag {
 	return []cli.Flag{
 		&cli.StringFlag{Name: "output", Aliases: []string{"o"}, Usage: "write to `FILE` (under another name until it is whole) instead of standard output"},
 		&cli.IntFlag{Name: "jobs", Aliases: []string{"j"}, Value: runtime.NumCPU(), DefaultText: "all cores", Usage: "read `N` documents at a time; the output is the same for any number"},
+		&cli.StringFlag{Name: "files-from", Usage: "also read the paths in `LIST` (\"-\": standard input), one a line or ended by zero bytes"},
+		&cli.StringFlag{Name: "shard", Usage: "only part `I/N` of the documents: the N parts together are all of them"},
+		&cli.StringFlag{Name: "checkpoint", Usage: "note in `FILE` what is done; after a kill the same command goes on (needs --output)"},
+		&cli.StringFlag{Name: "stats", Usage: "write counts and time to `FILE` as JSON"},
 		&cli.StringFlag{Name: "input-format", Value: "auto", Usage: "`FORMAT` of the inputs: " + strings.Join(inputFormats, ", ")},
 		&cli.StringFlag{Name: "url", Usage: "`URL` of inputs that state none"},
 		&cli.StringFlag{Name: "published", Usage: "`DATE` (ISO 8601) of inputs that state none"},
 		&cli.StringFlag{Name: "offsets", Value: offsetUnits[0], Usage: "`UNIT` of spans: " + strings.Join(offsetUnits, ", ")},
-		&cli.BoolFlag{Name: "quiet", Aliases: []string{"q"}, DisableDefaultText: true, Usage: "no warnings and no summary on standard error, only errors"},
+		&cli.BoolFlag{Name: "quiet", Aliases: []string{"q"}, DisableDefaultText: true, Usage: "no warnings, progress and summary on standard error, only errors"},
+		&cli.BoolFlag{Name: "no-progress", DisableDefaultText: true, Usage: "no progress on a terminal"},
 	}
 }
 
 // inputs are the validated values of inputFlags and the paths.
 type inputs struct {
-	paths   []string
-	options ingest.Options
-	jobs    int
-	quiet   bool
-	output  string
-	offsets pipeline.Offsets
+	paths      []string
+	filesFrom  string // "": no list
+	options    ingest.Options
+	shard      shard
+	jobs       int
+	quiet      bool
+	progress   bool
+	output     string
+	checkpoint string
+	stats      string
+	offsets    pipeline.Offsets
 }
 
 // readInputs checks the flags of inputFlags and the paths.
 func readInputs(c *cli.Context) (inputs, error) {
 	in := inputs{
-		paths:   c.Args().Slice(),
-		jobs:    c.Int("jobs"),
-		quiet:   c.Bool("quiet"),
-		output:  c.String("output"),
-		offsets: pipeline.Offsets(c.String("offsets")),
+		paths:      c.Args().Slice(),
+		filesFrom:  c.String("files-from"),
+		jobs:       c.Int("jobs"),
+		quiet:      c.Bool("quiet"),
+		progress:   !c.Bool("quiet") && !c.Bool("no-progress"),
+		output:     c.String("output"),
+		checkpoint: c.String("checkpoint"),
+		stats:      c.String("stats"),
+		offsets:    pipeline.Offsets(c.String("offsets")),
 		options: ingest.Options{
 			Format:    ingest.Format(c.String("input-format")),
 			URL:       c.String("url"),
@@ -85,16 +100,41 @@ func readInputs(c *cli.Context) (inputs, error) {
 	if c.IsSet("published") && !isISODate(in.options.Published) {
 		return in, usagef("--published %s: not a date such as 2024-07-18 or 2024-07-18T05:54:00+03:00", in.options.Published)
 	}
-	if c.IsSet("output") && in.output == "" {
-		return in, usagef("--output: no file named")
+	for _, flag := range []string{"output", "files-from", "checkpoint", "stats"} {
+		if c.IsSet(flag) && c.String(flag) == "" {
+			return in, usagef("--%s: no file named", flag)
+		}
 	}
-	if len(in.paths) == 0 {
+	if err := checkRun(c, &in); err != nil {
+		return in, err
+	}
+	if len(in.paths) == 0 && in.filesFrom == "" {
 		if isTerminal(c.App.Reader) {
 			return in, usagef("no input: name files or folders, or pipe a document in")
 		}
 		in.paths = []string{"-"}
 	}
 	return in, nil
+}
+
+// checkRun checks the flags of a long run.
+func checkRun(c *cli.Context, in *inputs) (err error) {
+	if c.IsSet("shard") {
+		if in.shard, err = parseShard(c.String("shard")); err != nil {
+			return err
+		}
+	}
+	switch {
+	case in.filesFrom == "-" && slices.Contains(in.paths, "-"):
+		return usagef("--files-from -: standard input cannot be a list and a document")
+	case in.filesFrom == "-" && in.checkpoint != "":
+		return usagef("--checkpoint: cannot go on with a list on standard input, name a file")
+	case in.checkpoint != "" && (in.output == "" || in.output == "-"):
+		return usagef("--checkpoint: needs --output FILE")
+	case in.checkpoint != "" && c.String("format") == string(output.Parquet):
+		return usagef("--checkpoint: cannot go on with a Parquet file; write jsonl, csv or tsv, or a file for each --shard")
+	}
+	return nil
 }
 
 // oneOf checks a flag that takes one of a few words.

@@ -25,6 +25,7 @@ Exit codes:
    0  all inputs read
    1  some input failed (each is named on standard error, the others are done)
    2  wrong usage
+   130  stopped by a signal; what was done is kept
 `
 
 	commandHelp = `{{.HelpName}} - {{.Usage}}

@@ -1,0 +1,54 @@
+package cli
+
+import (
+	"errors"
+	"io"
+	"io/fs"
+	"os"
+)
+
+// errOwn says why an input is passed over.
+var errOwn = errors.New("is written by this run, passed over")
+
+// ownFiles are the files that a run writes; it does not read them.
+type ownFiles struct {
+	names  []string
+	stdout fs.FileInfo // nil: no file
+}
+
+func newOwnFiles(stdout io.Writer, names ...string) ownFiles {
+	own := ownFiles{}
+	for _, name := range names {
+		if name != "" && name != "-" {
+			own.names = append(own.names, name)
+		}
+	}
+	if f, ok := stdout.(*os.File); ok {
+		if info, err := f.Stat(); err == nil && info.Mode().IsRegular() {
+			own.stdout = info
+		}
+	}
+	return own
+}
+
+// check gives errOwn where the input is one of the files. It looks at the
+// names anew each time: a file may get its name while the run goes on.
+func (o *ownFiles) check(in io.Reader) error {
+	f, ok := in.(*os.File)
+	if !ok {
+		return nil
+	}
+	info, err := f.Stat()
+	if err != nil || !info.Mode().IsRegular() {
+		return nil
+	}
+	if o.stdout != nil && os.SameFile(info, o.stdout) {
+		return errOwn
+	}
+	for _, name := range o.names {
+		if own, err := os.Stat(name); err == nil && os.SameFile(info, own) {
+			return errOwn
+		}
+	}
+	return nil
+}
