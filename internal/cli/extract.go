@@ -27,12 +27,14 @@ func extractCommand() *cli.Command {
 		Usage:     "write the quotes of documents, one JSON record a line or as a table",
 		ArgsUsage: "[PATH ...]",
 		Description: `Reads news pages (HTML), page texts, plain articles and JSON lines (id, url,
-title, published, text), also packed with gzip: files, folders and everything
+title, published, text or html) and web archives (WARC), also packed with gzip,
+zstd or bzip2: files, folders and everything
 below them, and standard input ("-", or no PATH).`,
 		UsageText: `quotes extract page.html
 quotes extract seeds/ > out.jsonl
 quotes extract articles.jsonl.gz --output quotes.jsonl
 quotes extract --format parquet articles/ --output quotes.parquet
+quotes extract CC-NEWS-20240718.warc.gz > quotes.jsonl
 gzip -dc articles.jsonl.gz | quotes extract --input-format jsonl -
 quotes extract --published 2024-07-18 --url https://example.org/a article.txt
 quotes extract --section body,caption --type direct --min-confidence 0.8 seeds/`,

@@ -19,7 +19,7 @@ import (
 
 // The values of flags that take one of a few words.
 var (
-	inputFormats = []string{"auto", "html", "text", "jsonl"}
+	inputFormats = []string{"auto", "html", "text", "jsonl", "warc"}
 	textFormats  = []string{"jsonl", "plain"}
 	offsetUnits  = []string{string(pipeline.CodePoints), string(pipeline.Bytes), string(pipeline.UTF16)}
 )
@@ -43,6 +43,7 @@ func inputFlags() []cli.Flag {
 		&cli.StringFlag{Name: "checkpoint", Usage: "note in `FILE` what is done; after a kill the same command goes on (needs --output)"},
 		&cli.StringFlag{Name: "stats", Usage: "write counts and time to `FILE` as JSON"},
 		&cli.StringFlag{Name: "input-format", Value: "auto", Usage: "`FORMAT` of the inputs: " + strings.Join(inputFormats, ", ")},
+		&cli.StringFlag{Name: "max-document", Value: "16MB", Usage: "pass over documents above `SIZE` (unpacked): 500K, 16MB, 1G"},
 		&cli.StringFlag{Name: "url", Usage: "`URL` of inputs that state none"},
 		&cli.StringFlag{Name: "published", Usage: "`DATE` (ISO 8601) of inputs that state none"},
 		&cli.StringFlag{Name: "offsets", Value: offsetUnits[0], Usage: "`UNIT` of spans: " + strings.Join(offsetUnits, ", ")},
@@ -84,6 +85,10 @@ func readInputs(c *cli.Context) (inputs, error) {
 			Published: c.String("published"),
 			Stdin:     c.App.Reader,
 		},
+	}
+	var ok bool
+	if in.options.MaxDocument, ok = parseSize(c.String("max-document")); !ok {
+		return in, usagef("--max-document %s: not a size such as 16MB", c.String("max-document"))
 	}
 	if in.jobs < 1 {
 		return in, usagef("--jobs %d: must be 1 or more", in.jobs)

@@ -9,27 +9,37 @@ import (
 	"golang.org/x/net/html/charset"
 )
 
-// decodeText gives the text of bytes in whatever character set. NULs and
-// other control characters show that there is no text.
-func decodeText(data []byte) (string, error) {
+// unmark is unpack for the marks of bytes in memory.
+func unmark(data []byte) ([]byte, error) {
+	mark, wide := byteOrder(data[:min(len(data), sniffLength)])
+	if data = data[mark:]; wide == nil {
+		return data, nil
+	}
+	return wide.NewDecoder().Bytes(data)
+}
+
+// decodeText gives the text of bytes in whatever character set, contentType
+// being what a server said of it or "". NULs and other control characters show
+// that there is no text.
+func decodeText(data []byte, contentType string) (string, error) {
 	if i := bytes.IndexByte(data, 0); i >= 0 {
 		return "", fmt.Errorf("%w: NUL at byte %d", ErrBinary, i)
 	}
-	return decode(data)
+	return decode(data, contentType)
 }
 
 // decodeHTML is decodeText for a page; a stray NUL is left out there, as
 // browsers do, unless the page starts with NULs.
-func decodeHTML(data []byte) (string, error) {
+func decodeHTML(data []byte, contentType string) (string, error) {
 	if i := bytes.IndexByte(data[:min(len(data), 1024)], 0); i >= 0 {
 		return "", fmt.Errorf("%w: NUL at byte %d", ErrBinary, i)
 	}
-	return decode(bytes.ReplaceAll(data, []byte{0}, nil))
+	return decode(bytes.ReplaceAll(data, []byte{0}, nil), contentType)
 }
 
 // decode checks for UTF-8 first: finding the character set costs more, and
 // nearly all text is UTF-8.
-func decode(data []byte) (string, error) {
+func decode(data []byte, contentType string) (string, error) {
 	if len(bytes.TrimSpace(data)) == 0 {
 		return "", ErrEmpty
 	}
@@ -39,7 +49,7 @@ func decode(data []byte) (string, error) {
 	if s, ok := nearlyUTF8(data); ok {
 		return checkText(s)
 	}
-	enc, name, _ := charset.DetermineEncoding(data[:min(len(data), 1024)], "")
+	enc, name, _ := charset.DetermineEncoding(data[:min(len(data), 1024)], contentType)
 	if name == "utf-8" {
 		enc, name = charset.Lookup("windows-1252") // declared, and not so
 	}

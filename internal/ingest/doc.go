@@ -7,7 +7,7 @@
 // parsing is the costly step and is a pure function of the raw document.
 //
 // It reads HTML pages, page-text dumps (the visible text of a page as a
-// browser saves it), plain article text and JSONL documents, each of them
-// packed with gzip or not. Every failure is an [*Error] about one input, and
+// browser saves it), plain article text, JSONL documents and web archives
+// (WARC), packed with gzip, zstd or bzip2 or not. Every failure is an [*Error] about one input, and
 // reading goes on with the next.
 package ingest

@@ -7,6 +7,7 @@ import (
 	"iter"
 	"strings"
 
+	"quotes/internal/warc"
 	"quotes/pkg/text"
 )
 
@@ -19,6 +20,7 @@ const (
 	HTML  Format = "html"
 	Text  Format = "text"
 	JSONL Format = "jsonl"
+	WARC  Format = "warc"
 )
 
 // Options holds the choices of reading; the zero value is the default.
@@ -34,7 +36,7 @@ type Options struct {
 	Through func(in io.Reader) (io.Reader, error)
 
 	// MaxDocument is the size in bytes of the largest document read (a file,
-	// or a line of JSONL), unpacked. 0 is 16 MB.
+	// a line of JSONL, the page of a WARC record), unpacked. 0 is 16 MB.
 	MaxDocument int64
 }
 
@@ -53,7 +55,7 @@ func (o Options) max() int64 {
 type Error struct {
 	Name    string // the input
 	Line    int    // 1-based; 0: none
-	Offset  int64  // in bytes of the input where known, else 0
+	Offset  int64  // of JSONL and WARC: where the line or record starts, in bytes
 	Err     error
 	Skipped bool // passed over on purpose: a warning, not a failure
 }
@@ -81,10 +83,11 @@ var (
 type Raw struct {
 	Name   string // the input's own name, doc_id of what it holds
 	Line   int    // of JSONL: the line, 1-based; else 0
-	Format Format // HTML, Text or JSONL
-	Data   []byte
+	Format Format // HTML, Text or JSONL; Auto of a WARC record that states none
+	Data   []byte // of a WARC record: the block, as the server sent it
 
-	opts Options
+	opts   Options
+	record *record // of WARC; else nil
 }
 
 // Read yields the article of every document of the paths, in order, or an
@@ -114,7 +117,10 @@ func (r *Raw) Article() (*text.Article, error) {
 		}
 	}
 	if err != nil {
-		return nil, &Error{Name: r.Name, Line: r.Line, Err: err}
+		return nil, r.fail(err)
+	}
+	if a.Meta.SourceURL == "" && r.record != nil {
+		a.Meta.SourceURL = r.record.at.URL
 	}
 	if a.Meta.SourceURL == "" {
 		a.Meta.SourceURL = r.opts.URL
@@ -125,19 +131,37 @@ func (r *Raw) Article() (*text.Article, error) {
 	return a, nil
 }
 
+// fail places an error in the input.
+func (r *Raw) fail(err error) *Error {
+	if r.record == nil {
+		return &Error{Name: r.Name, Line: r.Line, Err: err}
+	}
+	e := recordError(err, r.record.at)
+	e.Name = r.record.file
+	return &e
+}
+
 // parse decodes and parses the document by its format.
 func (r *Raw) parse() (*text.Article, error) {
 	if r.Format == JSONL {
 		return parseJSONL(r)
 	}
-	if r.Format == HTML {
-		s, err := decodeHTML(r.Data)
+	data, contentType, err := r.content()
+	if err != nil {
+		return nil, err
+	}
+	format := r.Format
+	if format == Auto {
+		format = sniff("", data)
+	}
+	if format == HTML {
+		s, err := decodeHTML(data, contentType)
 		if err != nil {
 			return nil, err
 		}
 		return parseHTML(r.Name, s)
 	}
-	s, err := decodeText(r.Data)
+	s, err := decodeText(data, contentType)
 	if err != nil {
 		return nil, err
 	}
@@ -145,4 +169,21 @@ func (r *Raw) parse() (*text.Article, error) {
 		return parsePageText(r.Name, s, lines), nil
 	}
 	return parsePlain(r.Name, s, ""), nil
+}
+
+// content gives the document's bytes, and the content type that a server
+// stated.
+func (r *Raw) content() (data []byte, contentType string, err error) {
+	if r.record == nil {
+		return r.Data, "", nil
+	}
+	max := r.opts.max()
+	data, err = r.record.response.Body(max)
+	if errors.Is(err, warc.ErrTooLarge) {
+		err = tooLarge(max)
+	}
+	if err == nil {
+		data, err = unmark(data)
+	}
+	return data, r.record.response.ContentType, err
 }

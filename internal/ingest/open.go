@@ -3,15 +3,11 @@ package ingest
 import (
 	"bufio"
 	"bytes"
-	"compress/gzip"
-	"errors"
 	"fmt"
 	"io"
 	"iter"
 	"os"
 	"strings"
-
-	"golang.org/x/text/encoding/unicode"
 )
 
 // Open walks the paths in order and yields their documents one at a time, or
@@ -68,7 +64,7 @@ func (r *reader) stdin() bool {
 // sniffLength is how much of a stream tells its format, in bytes.
 const sniffLength = 8 << 10
 
-// stream unpacks a stream, tells its format and reads its documents.
+// stream tells how a stream is packed and its format, and reads its documents.
 func (r *reader) stream(name string, in io.Reader) bool {
 	if r.opts.Through != nil {
 		through, err := r.opts.Through(in)
@@ -77,78 +73,78 @@ func (r *reader) stream(name string, in io.Reader) bool {
 		}
 		in = through
 	}
-	buf, err := unpack(in)
-	if err != nil {
-		return r.fail(name, Error{Err: packError(err)})
-	}
-	head, err := buf.Peek(sniffLength)
+	raw := bufio.NewReaderSize(in, 64<<10)
+	head, err := raw.Peek(sniffLength)
 	if len(head) == 0 {
-		if err == nil || err == io.EOF {
-			err = ErrEmpty
-		}
-		return r.fail(name, Error{Err: packError(reason(err))})
+		return r.fail(name, Error{Err: reason(emptyOr(err))})
+	}
+	pack := packingOf(head)
+	if r.isWARC(name, head, pack) {
+		return r.packedWARC(name, raw, pack)
+	}
+	buf, err := unpack(raw, pack)
+	if err != nil {
+		return r.fail(name, Error{Err: packError(reason(err), pack)})
+	}
+	if head, err = buf.Peek(sniffLength); len(head) == 0 {
+		return r.fail(name, Error{Err: packError(reason(emptyOr(err)), pack)})
 	}
 	format := r.opts.Format
 	if format == "" || format == Auto {
 		format = sniff(name, head)
 	}
 	if format == JSONL {
-		return r.lines(name, buf)
+		return r.lines(name, buf, pack)
 	}
-	return r.whole(name, format, buf)
+	return r.whole(name, format, buf, pack)
 }
 
-// whole reads a stream that is one document.
-func (r *reader) whole(name string, format Format, in io.Reader) bool {
-	max := r.opts.max()
-	data, err := io.ReadAll(io.LimitReader(in, max+1))
-	if err == nil && int64(len(data)) > max {
-		err = fmt.Errorf("%w of %d bytes", ErrTooLarge, max)
-	}
-	if err != nil {
-		return r.fail(name, Error{Offset: int64(len(data)), Err: packError(reason(err))})
-	}
-	return r.yield(&Raw{Name: name, Format: format, Data: data, opts: r.opts}, nil)
-}
-
-// unpack looks through gzip (by its first two bytes), UTF-16 with a byte order
-// mark, and drops the mark of UTF-8.
-func unpack(in io.Reader) (*bufio.Reader, error) {
-	buf := bufio.NewReaderSize(in, 64<<10)
-	if head, _ := buf.Peek(2); bytes.Equal(head, []byte{0x1f, 0x8b}) {
-		z, err := gzip.NewReader(buf)
-		if err != nil {
-			return nil, err
-		}
-		buf = bufio.NewReaderSize(z, 64<<10)
-	}
-	head, _ := buf.Peek(3)
-	switch {
-	case bytes.HasPrefix(head, []byte{0xef, 0xbb, 0xbf}):
-		_, err := buf.Discard(3)
-		return buf, err
-	case bytes.HasPrefix(head, []byte{0xff, 0xfe}), bytes.HasPrefix(head, []byte{0xfe, 0xff}):
-		dec := unicode.UTF16(unicode.LittleEndian, unicode.ExpectBOM).NewDecoder()
-		return bufio.NewReaderSize(dec.Reader(buf), 64<<10), nil
-	}
-	return buf, nil
-}
-
-// packError words the errors of gzip for a reader who packed nothing himself.
-func packError(err error) error {
-	switch {
-	case errors.Is(err, io.ErrUnexpectedEOF):
-		return fmt.Errorf("truncated gzip: %w", err)
-	case errors.Is(err, gzip.ErrHeader), errors.Is(err, gzip.ErrChecksum):
-		return fmt.Errorf("damaged gzip: %w", err)
+// emptyOr is the error of a stream that gave nothing.
+func emptyOr(err error) error {
+	if err == nil || err == io.EOF {
+		return ErrEmpty
 	}
 	return err
 }
 
+// isWARC tells web archives, whose records are packed one by one, before
+// anything is unpacked.
+func (r *reader) isWARC(name string, head []byte, pack packing) bool {
+	if f := r.opts.Format; f != "" && f != Auto {
+		return f == WARC
+	}
+	return pack == zstdWithDictionary || strings.HasSuffix(unpackedName(name), ".warc") || looksWARC(unpackHead(head, pack))
+}
+
+// packedWARC reads a web archive; bzip2, which archives do not use, is
+// unpacked before.
+func (r *reader) packedWARC(name string, in io.Reader, pack packing) bool {
+	if pack == bzipPacked {
+		in, _ = unpacker(in, pack) // fails only when it is read
+	}
+	return r.warc(name, in)
+}
+
+// whole reads a stream that is one document.
+func (r *reader) whole(name string, format Format, in io.Reader, pack packing) bool {
+	max := r.opts.max()
+	data, err := io.ReadAll(io.LimitReader(in, max+1))
+	if err == nil && int64(len(data)) > max {
+		err = tooLarge(max)
+	}
+	if err != nil {
+		return r.fail(name, Error{Err: packError(reason(err), pack)})
+	}
+	return r.yield(&Raw{Name: name, Format: format, Data: data, opts: r.opts}, nil)
+}
+
+// tooLarge is the error of a document above the limit.
+func tooLarge(max int64) error { return fmt.Errorf("%w of %d bytes", ErrTooLarge, max) }
+
 // sniff tells a stream's format by its first bytes, and by its name where
 // they leave it open.
 func sniff(name string, head []byte) Format {
-	name = strings.TrimSuffix(strings.ToLower(name), ".gz")
+	name = unpackedName(name)
 	switch {
 	case strings.HasSuffix(name, ".jsonl"), strings.HasSuffix(name, ".ndjson"), looksJSON(head):
 		return JSONL
@@ -156,6 +152,18 @@ func sniff(name string, head []byte) Format {
 		return HTML
 	}
 	return Text
+}
+
+// unpackedName is a file's name in lower case without the end that says how it
+// is packed.
+func unpackedName(name string) string {
+	name = strings.ToLower(name)
+	for _, end := range []string{".gz", ".zst", ".bz2"} {
+		if cut, ok := strings.CutSuffix(name, end); ok {
+			return cut
+		}
+	}
+	return name
 }
 
 func hasSuffix(name string, ends ...string) bool {

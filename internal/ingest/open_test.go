@@ -127,7 +127,7 @@ func TestBadInput(t *testing.T) {
 		{"no gzip", "\x1f\x8b" + sentence, "error -: damaged gzip: gzip: invalid header"},
 		{"damaged gzip", packed[:len(packed)-6] + "\x00" + packed[len(packed)-5:], "error -: damaged gzip: gzip: invalid checksum"},
 		{"page without text", "<html><body><script>x</script></body></html>", "error -: empty input: no text on the page"},
-		{"bad line", `{"id":"a","text":"` + sentence + "\"}\n{\"text\"}\n" + `{"id":"c","text":"` + sentence + `"}`, "a|error -:2: not a JSON object: invalid character '}' after object key|c"},
+		{"bad line", `{"id":"a","text":"` + sentence + "\"}\n{\"text\"}\n" + `{"id":"c","text":"` + sentence + `"}`, "a|error -:2: not a JSON object: expected colon after object key|c"},
 		{"long line", `{"id":"a","text":"` + sentence + "\"}\n" + long + "\n" + `{"id":"c","text":"` + sentence + `"}`, "a|error -:2: larger than the limit of 1000 bytes|c"},
 		{"long last line", `{"id":"a","text":"` + sentence + "\"}\n" + long, "a|error -:2: larger than the limit of 1000 bytes"},
 		{"invalid bytes in a line", `{"id":"a","text":"` + sentence + "\"}\n{\"text\":\"\xff\xfe\"}", "a|error -:2: not UTF-8"},
