@@ -4,7 +4,7 @@ PACKAGES ?= ./...
 FUZZTIME ?= 10s
 COUNT    ?= 10
 
-.PHONY: build check golden bench fuzz clean
+.PHONY: build check golden models bench fuzz clean
 
 build:
 	go build -o bin/quotes ./cmd/quotes
@@ -21,6 +21,23 @@ golden:
 	git grep -lE 'flag\.Bool\("update"' -- '*_test.go' | xargs -r -n 1 dirname | sort -u | \
 	  while read -r dir; do go test "./$$dir" -update || exit 1; done
 	.ci/recipes --update README.md
+
+# Trains all models anew from the corpora and puts them where they are
+# committed: the models, then the ranker's weights by a program with those
+# models, then the table of confidence by a program with both.
+CORPORA ?= ../shared/corpora
+POLNEAR  = $(CORPORA)/polnear
+SILVER   = $(CORPORA)/silver
+models:
+	go run ./cmd/quotes train --output bin/models --dev $(POLNEAR)/dev.jsonl.gz \
+	  --tokens $(POLNEAR)/train.tokens.jsonl.gz --tokens $(POLNEAR)/dev.tokens.jsonl.gz \
+	  --silver $(SILVER)/train.teacher.jsonl.gz --silver $(SILVER)/news.teacher.jsonl.gz --classes $(SILVER)/classes.tsv.gz \
+	  --note "PolNeAR 1.0 (Newell et al., LREC 2018): annotation without a stated licence, texts the publishers'. Labels and word classes by MiniLM-L6 (Apache-2.0). Hashes and weights, no text." \
+	  $(POLNEAR)/train.jsonl.gz
+	cp bin/models/*.bin bin/models/models.md internal/model/data/
+	cp bin/models/ranker.txt pkg/speaker/data/
+	go run ./internal/evaluate/cmd/precision $(POLNEAR)/train.jsonl.gz $(POLNEAR)/dev.jsonl.gz > bin/models/precision.tsv
+	cp bin/models/precision.tsv pkg/quote/data/
 
 # Ten runs, to be compared with benchstat.
 bench:

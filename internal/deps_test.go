@@ -33,7 +33,7 @@ var order = map[string][]string{
 	"internal/train":    {"internal/corpus", "internal/lexicon", "internal/model", "internal/tag", "pkg/text", "pkg/quote", "pkg/speaker"},
 	"internal/evaluate": {"internal/corpus", "internal/ingest", "pkg/pipeline"},
 	"internal/output":   {"pkg/pipeline"},
-	"internal/cli":      {"internal/evaluate", "internal/ingest", "internal/output", "internal/tag", "pkg/text", "pkg/quote", "pkg/pipeline"},
+	"internal/cli":      {"internal/evaluate", "internal/train", "internal/train/ranker", "internal/ingest", "internal/output", "internal/tag", "pkg/text", "pkg/quote", "pkg/pipeline"},
 	"cmd/quotes":        {"internal/cli"},
 	// For tests only.
 	"internal/recordtest": {"pkg/pipeline"},

@@ -63,7 +63,7 @@ func newApp(stdin io.Reader, stdout, stderr io.Writer) *cli.App {
 		Reader:                stdin,
 		Writer:                stdout,
 		ErrWriter:             stderr,
-		Commands:              []*cli.Command{extractCommand(), textCommand(), evalCommand(), schemaCommand(), completionCommand()},
+		Commands:              []*cli.Command{extractCommand(), textCommand(), evalCommand(), trainCommand(), schemaCommand(), completionCommand()},
 		HideHelpCommand:       true,
 		CustomAppHelpTemplate: appHelp,
 		Action: func(c *cli.Context) error {

@@ -35,6 +35,8 @@ func flagValues(command, flag string) []string {
 		return offsetUnits
 	case "section":
 		return sectionNames()
+	case "only":
+		return trainParts
 	case "tier":
 		return evaluate.TierNames()
 	case "type":

@@ -44,6 +44,7 @@ quotes extract --section body,caption --type direct --min-confidence 0.8 seeds/`
 			&cli.StringSliceFlag{Name: "type", Usage: "only quotes of `TYPE`s: " + strings.Join(quoteTypes, ", ")},
 			&cli.BoolFlag{Name: "attitudes", DisableDefaultText: true, Usage: "also what sources want, support or believe without saying it"},
 			&cli.StringFlag{Name: "tagger", Value: taggers[0], Usage: "parts of speech by `TAGGER`: " + strings.Join(taggers, ", ") + " (slow)"},
+			modelsFlag(),
 			&cli.Float64Flag{Name: "min-confidence", DefaultText: "0: all", Usage: "only quotes with a confidence of `P` (0 to 1) or more"},
 		),
 		Action: extract,
@@ -58,6 +59,9 @@ func extract(c *cli.Context) error {
 	}
 	config, err := readConfig(c, in.offsets)
 	if err != nil {
+		return err
+	}
+	if err := useModels(c); err != nil {
 		return err
 	}
 	format := output.Format(c.String("format"))

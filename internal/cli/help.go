@@ -16,6 +16,7 @@ Examples:
    quotes extract --published 2024-07-18 article.txt
    quotes text --format plain page.html
    quotes eval gold.jsonl out.jsonl
+   quotes train --output models/ annotated/
    quotes COMMAND --help
 
 Options:{{range .VisibleFlags}}

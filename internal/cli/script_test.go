@@ -24,13 +24,14 @@ func TestMain(m *testing.M) {
 
 // TestScripts runs the sessions in testdata/script. Besides testscript's own
 // commands they have exits, records, documents, spans and repeat, below, and
-// $SEEDS, the project's articles.
+// $SEEDS, the project's articles, and $ANNOTATED, documents to learn from.
 func TestScripts(t *testing.T) {
 	testscript.Run(t, testscript.Params{
 		Dir: "../../testdata/script",
 		Setup: func(env *testscript.Env) error {
 			seeds, err := filepath.Abs("../../seeds")
 			env.Setenv("SEEDS", seeds)
+			env.Setenv("ANNOTATED", filepath.Join(filepath.Dir(seeds), "testdata", "annotated"))
 			return err
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){

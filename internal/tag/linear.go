@@ -16,9 +16,17 @@ type linearTagger struct{}
 // paragraphs are used again, so that tagging does not allocate them.
 var paragraphs = sync.Pool{New: func() any { return NewParagraph(model.EmbeddedClasses()) }}
 
+// spare gives a paragraph that knows the words in use.
+func spare() *Paragraph {
+	if p := paragraphs.Get().(*Paragraph); p.reader.words == model.EmbeddedClasses() {
+		return p
+	}
+	return NewParagraph(model.EmbeddedClasses())
+}
+
 // Tag implements text.Tagger.
 func (linearTagger) Tag(words []string) []string {
-	p := paragraphs.Get().(*Paragraph)
+	p := spare()
 	defer paragraphs.Put(p)
 	p.fillWords(words)
 	p.Annotate(Models{POS: model.Embedded("pos")})
@@ -34,7 +42,7 @@ func (linearTagger) TagBlock(doc *text.Document, first, last int, want func(sent
 	if first == last {
 		return
 	}
-	p := paragraphs.Get().(*Paragraph)
+	p := spare()
 	defer paragraphs.Put(p)
 	from := doc.Sentences[first].First
 	p.fill(doc, from, doc.Sentences[last-1].Last)

@@ -2,8 +2,9 @@ package tag
 
 import (
 	"fmt"
+	"io/fs"
 	"slices"
-	"sync"
+	"sync/atomic"
 
 	"quotes/internal/model"
 )
@@ -19,19 +20,42 @@ type Models struct {
 	Second *model.Linear // the same, seeing the first one's labels
 }
 
-// Embedded gives the models that are part of the binary; they are read on the
-// first call.
-var Embedded = sync.OnceValue(func() Models {
-	m := Models{
+// Embedded gives the models that are part of the binary, or of the folder that
+// [Use] names; they are read on the first call.
+func Embedded() Models {
+	m := inUse.Load()
+	if m == nil {
+		all := embedded()
+		if err := all.check(); err != nil {
+			panic(err) // a broken build
+		}
+		m = &all
+		inUse.Store(m)
+	}
+	return *m
+}
+
+// inUse holds the models that have been read, nil before.
+var inUse atomic.Pointer[Models]
+
+func embedded() Models {
+	return Models{
 		Words: model.EmbeddedClasses(),
 		POS:   model.Embedded("pos"), NER: model.Embedded("ner"), Parser: model.Embedded("parser"),
 		First: model.Embedded("first"), Second: model.Embedded("second"),
 	}
-	if err := m.check(); err != nil {
-		panic(err) // a broken build
+}
+
+// Use puts the models of a folder in the place of those that are part of the
+// binary, as [model.Use] does, and checks that they are models of this package.
+func Use(dir fs.FS) error {
+	if err := model.Use(dir); err != nil {
+		return err
 	}
-	return m
-})
+	m := embedded()
+	inUse.Store(&m)
+	return m.check()
+}
 
 // check tells whether the models speak of the labels this package knows.
 func (m Models) check() error {
@@ -44,7 +68,7 @@ func (m Models) check() error {
 		{"first", m.First, labelNames}, {"second", m.Second, labelNames},
 	} {
 		if c.m != nil && !slices.Equal(c.m.Labels(), c.names) {
-			return fmt.Errorf("tag: the model %q has other labels: %v", c.name, c.m.Labels())
+			return fmt.Errorf("the model %q has other labels: %v", c.name, c.m.Labels())
 		}
 	}
 	return nil

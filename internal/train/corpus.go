@@ -20,6 +20,7 @@ type Doc struct {
 	head   []int32 // token that governs, -1 none, -2 unknown
 	action []uint8
 	gold   []uint8 // labels of source, cue and content
+	quotes int     // how many quotations that are
 	silver []uint8 // the same by a teacher
 	// auto is what the taggers say, heads counted from the paragraph's first word.
 	auto tag.Annotation
@@ -34,15 +35,10 @@ type Span struct {
 	Role       string
 }
 
-// rawDoc is a line of a corpus.
+// rawDoc is a line of a teacher's labels.
 type rawDoc struct {
-	ID     string `json:"id"`
-	Text   string `json:"text"`
-	Quotes []struct {
-		Content [][2]int `json:"content"`
-		Cue     [][2]int `json:"cue"`
-		Source  [][2]int `json:"source"`
-	} `json:"quotes"`
+	ID     string  `json:"id"`
+	Text   string  `json:"text"`
 	Labels []label `json:"labels"`
 }
 
@@ -65,27 +61,55 @@ func (l *label) UnmarshalJSON(b []byte) error {
 	return nil
 }
 
-// ReadCorpus reads annotated documents: JSONL with id, text and quotes, whose
-// spans count code points.
+// ReadCorpus reads annotated documents, as [corpus.Annotated] does. It ends at
+// the first error.
 func ReadCorpus(path string) ([]*Doc, error) {
 	var docs []*Doc
-	err := corpus.Lines(path, func(line []byte) error {
-		var r rawDoc
-		if err := json.Unmarshal(line, &r); err != nil {
-			return err
+	for r, err := range corpus.Annotated(path) {
+		if err != nil {
+			return nil, err
 		}
-		d := newDoc(r)
-		var spans []Span
-		for _, q := range r.Quotes {
-			spans = appendSpans(spans, q.Content, "content")
-			spans = appendSpans(spans, q.Source, "source")
-			spans = appendSpans(spans, q.Cue, "cue")
+		docs = append(docs, annotatedDoc(r))
+	}
+	return docs, nil
+}
+
+func annotatedDoc(r *corpus.Document) *Doc {
+	d := newDoc(rawDoc{ID: r.ID, Text: r.Text})
+	var spans []Span
+	for _, q := range r.Quotes {
+		spans = appendSpans(spans, q.Content, "content")
+		spans = appendSpans(spans, q.Source, "source")
+		spans = appendSpans(spans, q.Cue, "cue")
+	}
+	d.gold = d.labels(spans)
+	d.quotes = len(r.Quotes)
+	return d
+}
+
+// readAnnotated reads the annotated documents of some paths. What cannot be
+// read is handed to report, if there is one; else it is the end.
+func readAnnotated(paths []string, report func(error)) ([]*Doc, error) {
+	var docs []*Doc
+	seen := map[string]bool{}
+	for _, path := range paths {
+		for r, err := range corpus.Annotated(path) {
+			if err == nil && seen[r.ID] {
+				r, err = nil, fmt.Errorf("%s: a second document %q", path, r.ID)
+			}
+			if err != nil && report == nil {
+				return nil, err
+			}
+			if err != nil {
+				report(err)
+			}
+			if r != nil {
+				seen[r.ID] = true
+				docs = append(docs, annotatedDoc(r))
+			}
 		}
-		d.gold = d.labels(spans)
-		docs = append(docs, d)
-		return nil
-	})
-	return docs, err
+	}
+	return docs, nil
 }
 
 // ReadTeacher reads a teacher's labels. Those of documents of the corpus are

@@ -1,62 +1,93 @@
 package train
 
 import (
+	"cmp"
+	"errors"
 	"fmt"
 	"io"
-	"os"
-	"path/filepath"
 	"time"
 
 	"quotes/internal/model"
 	"quotes/internal/tag"
 )
 
-// Config says what to train on and where the models go.
+// Config says what to train on and where the models go. Paths of annotated
+// documents are those of [corpus.Annotated].
 type Config struct {
-	Corpus  string // annotated documents
-	Tokens  string // automatic tokens of the same
-	Teacher string // a teacher's labels of the same; "" for none
-	News    string // further texts with a teacher's labels; "" for none
-	Classes string // word classes
-	Dev     string // documents to report on; "" for none
-	DevTok  string
-	Out     string // folder of the models
-	Only    string // "words": the words alone, by the embedded tagger; "tag": stop after the taggers; "": all
-	Bits    uint   // log2 of the rows of every model; 0: as the binary has them
-	Log     io.Writer
+	Annotated []string // annotated documents
+	Dev       []string // more of them, to report on
+	Tokens    []string // automatic tokens of these documents; none: the taggers stay as they are
+	Silver    []string // a teacher's labels, of annotated documents or with texts of their own
+	Classes   string   // word classes, for new taggers; "": they stay as they are
+	Out       string   // folder of the models
+	Only      string   // a part of [Parts]; "": all that the files allow
+	Bits      uint     // log2 of the rows of every model; 0: as the binary has them
+	Log       io.Writer
+	Report    func(error) // told of annotation that cannot be read; nil: it is the end
 }
+
+// Parts are what can be trained by itself: the words, by the tagger in use; the
+// taggers with their words; the labels of source, cue and content.
+var Parts = []string{"words", "taggers", "labels"}
 
 // folds is into how many parts the corpus is cut, so that every part can be
 // annotated by taggers that have not seen it.
 const folds = 5
 
-// Run trains all models and writes them.
-func Run(c Config) error {
-	r := runner{Config: c, start: time.Now()}
-	steps := []func() error{r.read, r.classes, r.taggers, r.sole, r.teachers, r.labels}
-	switch c.Only {
-	case "tag":
-		steps = steps[:4]
-	case "words":
-		steps = []func() error{r.read, r.classes, r.sole}
-		r.models.POS = model.Embedded("pos")
-	}
-	for _, step := range steps {
+// Run trains the models and writes them, and says what they are.
+func Run(c Config) (*Card, error) {
+	r := runner{Config: c, card: &Card{}, start: time.Now(), models: tag.Embedded()}
+	r.words = r.models.Words
+	for _, step := range r.steps() {
 		if err := step(); err != nil {
-			return err
+			return nil, err
 		}
+	}
+	return r.card, nil
+}
+
+// steps gives what is to be done.
+func (r *runner) steps() []func() error {
+	steps := []func() error{r.check, r.read}
+	taggers := len(r.Tokens) > 0 && r.Only != "labels"
+	if taggers && r.Config.Classes != "" {
+		steps = append(steps, r.classes)
+	}
+	if taggers && r.Only != "words" {
+		steps = append(steps, r.taggers)
+	}
+	if taggers && r.Config.Classes != "" {
+		steps = append(steps, r.sole)
+	}
+	if r.Only == "" || r.Only == "labels" {
+		steps = append(steps, r.tag, r.teachers, r.labels)
+	}
+	return steps
+}
+
+// check tells what does not go together.
+func (r *runner) check() error {
+	switch {
+	case r.Config.Classes != "" && len(r.Tokens) == 0:
+		return errors.New("word classes need tokens: taggers must learn anew to know them")
+	case r.Only == "taggers" && len(r.Tokens) == 0:
+		return errors.New("taggers need tokens to learn from")
+	case r.Only == "words" && r.Config.Classes == "":
+		return errors.New("words need word classes")
 	}
 	return nil
 }
 
 type runner struct {
 	Config
+	card       *Card
 	start      time.Time
 	docs, more []*Doc
 	dev        []*Doc
 	known      lexicon
 	words      *model.WordClasses
 	models     tag.Models
+	tagged     bool // the documents have the tags of taggers that have not seen them
 }
 
 func (r *runner) log(format string, args ...any) {
@@ -64,23 +95,33 @@ func (r *runner) log(format string, args ...any) {
 	fmt.Fprintf(r.Log, format+"\n", args...)
 }
 
+// score logs a line and puts it on the card.
+func (r *runner) score(format string, args ...any) {
+	r.log(format, args...)
+	fmt.Fprintf(r.card, format+"\n", args...)
+}
+
 func (r *runner) read() (err error) {
-	if r.docs, err = ReadCorpus(r.Corpus); err != nil {
+	if r.docs, err = readAnnotated(r.Annotated, r.Report); err != nil {
 		return err
 	}
-	if err = ReadTokens(r.Tokens, r.docs); err != nil {
+	if r.dev, err = readAnnotated(r.Dev, r.Report); err != nil {
 		return err
 	}
-	if r.Dev != "" {
-		if r.dev, err = ReadCorpus(r.Dev); err != nil {
-			return err
-		}
-		if err = ReadTokens(r.DevTok, r.dev); err != nil {
+	for _, path := range r.Tokens {
+		if err = cmp.Or(ReadTokens(path, r.docs), ReadTokens(path, r.dev)); err != nil {
 			return err
 		}
 	}
-	r.log("read %d documents", len(r.docs))
-	return nil
+	n := 0
+	for _, d := range r.docs {
+		n += d.quotes
+	}
+	if n == 0 {
+		return fmt.Errorf("nothing to learn from: %d annotated documents, no quotation", len(r.docs))
+	}
+	r.log("read %d documents with %d quotations", len(r.docs), n)
+	return r.card.read(r.Config, r.docs, r.dev)
 }
 
 func (r *runner) classes() error {
@@ -100,7 +141,7 @@ func (r *runner) sole() error {
 	}
 	for _, words := range []*model.WordClasses{without, r.words} {
 		annotate(r.dev, words, tag.Models{POS: r.models.POS})
-		r.log("POS on dev, first by the tagger alone: %.2f", posAgreement(r.dev).percent())
+		r.score("POS on dev, first by the tagger alone: %.2f", posAgreement(r.dev).percent())
 	}
 	return nil
 }
@@ -115,7 +156,7 @@ func (r *runner) keepWords() (err error) {
 }
 
 func (r *runner) write(name string, b []byte) error {
-	return os.WriteFile(filepath.Join(r.Out, name+".bin"), b, 0o644)
+	return r.card.Keep(r.Out, name+".bin", b)
 }
 
 // keep writes a model.
@@ -198,28 +239,36 @@ func (r *runner) taggers() error {
 			return err
 		}
 	}
+	r.tagged = true
 	annotate(r.dev, r.words, r.models)
-	reportTaggers(r.Log, "folds", r.docs)
+	log := io.MultiWriter(r.Log, r.card)
+	reportTaggers(log, "folds", r.docs)
 	if r.dev != nil {
-		reportTaggers(r.Log, "dev", r.dev)
+		reportTaggers(log, "dev", r.dev)
 	}
 	return nil
 }
 
-// teachers reads the labels of a teacher.
-func (r *runner) teachers() (err error) {
-	if r.Teacher != "" {
-		if _, err = ReadTeacher(r.Teacher, r.docs); err != nil {
+// tag gives the documents the tags of the taggers in use, where none are learnt.
+func (r *runner) tag() error {
+	if !r.tagged {
+		annotate(r.docs, r.words, r.models)
+		annotate(r.dev, r.words, r.models)
+	}
+	return nil
+}
+
+// teachers reads the labels of teachers.
+func (r *runner) teachers() error {
+	for _, path := range r.Silver {
+		more, err := ReadTeacher(path, r.docs)
+		if err != nil {
 			return err
 		}
+		annotate(more, r.words, r.models)
+		r.more = append(r.more, more...)
+		r.log("read %s: %d further documents", path, len(more))
 	}
-	if r.News != "" {
-		if r.more, err = ReadTeacher(r.News, nil); err != nil {
-			return err
-		}
-	}
-	annotate(r.more, r.words, r.models)
-	r.log("read %d further documents", len(r.more))
 	return nil
 }
 
@@ -233,7 +282,7 @@ func (r *runner) labels() error {
 	if err != nil {
 		return err
 	}
-	r.log("first stage on folds: %v", seen)
+	r.score("first stage on folds: %v", seen)
 	m, err := labeller(first, shares.sequences(all))
 	if err != nil {
 		return err
@@ -242,12 +291,20 @@ func (r *runner) labels() error {
 		return err
 	}
 	predict(m, dev)
-	r.log("first stage on dev: %v", evaluate(m, dev, tag.FirstLeast))
+	r.report("first stage", m, dev, tag.FirstLeast)
 	addSecond(all, r.words)
 	addSecond(dev, r.words)
 	if m, err = labeller(second, shares.sequences(all)); err != nil {
 		return err
 	}
-	r.log("second stage on dev: %v", evaluate(m, dev, tag.SecondLeast))
+	r.report("second stage", m, dev, tag.SecondLeast)
 	return r.keep("second", m)
+}
+
+// report says how right a stage is on documents it has not seen, if there are
+// some.
+func (r *runner) report(stage string, m *model.Linear, dev []*example, least []float32) {
+	if len(dev) > 0 {
+		r.score("%s on dev: %v", stage, evaluate(m, dev, least))
+	}
 }

@@ -40,7 +40,9 @@ func ReadTokens(path string, docs []*Doc) error {
 	byID := map[string]*Doc{}
 	for _, d := range docs {
 		byID[d.ID] = d
-		d.align(nil)
+		if d.pos == nil {
+			d.align(nil)
+		}
 	}
 	return corpus.Lines(path, func(line []byte) error {
 		var r struct {

@@ -132,12 +132,11 @@ func config(t *testing.T) Config {
 	}
 	quoted, _ := json.Marshal(doc.Text)
 	return Config{
-		Corpus: in("docs.jsonl", c.docs.Bytes()), Tokens: in("tokens.jsonl", c.tokens.Bytes()),
-		Teacher: in("teacher.jsonl", c.teacher.Bytes()),
-		News:    in("news.jsonl", []byte(string(line)+`,"text":`+string(quoted)+"}\n")),
+		Annotated: []string{in("docs.jsonl", c.docs.Bytes())}, Tokens: []string{in("tokens.jsonl", c.tokens.Bytes())},
+		Silver:  []string{in("teacher.jsonl", c.teacher.Bytes()), in("news.jsonl", []byte(string(line)+`,"text":`+string(quoted)+"}\n"))},
 		Classes: in("classes.tsv", []byte("bridge\t1\t2\t3\ntram\t1\t2\t3\nsaid\t4\t5\t6\n")),
-		Dev:     in("dev.jsonl", c.docs.Bytes()), DevTok: in("devtok.jsonl", c.tokens.Bytes()),
-		Out: t.TempDir(), Bits: 12, Log: io.Discard,
+		Dev:     []string{in("dev.jsonl", c.docs.Bytes())},
+		Out:     t.TempDir(), Bits: 12, Log: io.Discard,
 	}
 }
 
@@ -149,12 +148,12 @@ func TestRun(t *testing.T) {
 	c := config(t)
 	var log bytes.Buffer
 	c.Log = &log
-	if err := Run(c); err != nil {
+	if _, err := Run(c); err != nil {
 		t.Fatal(err)
 	}
 	again := c
 	again.Out, again.Log = t.TempDir(), io.Discard
-	if err := Run(again); err != nil {
+	if _, err := Run(again); err != nil {
 		t.Fatal(err)
 	}
 	for _, n := range modelNames {
@@ -177,7 +176,7 @@ func TestRun(t *testing.T) {
 		t.Fatal(err)
 	}
 	c.Only, c.Log = "words", io.Discard
-	if err := Run(c); err != nil {
+	if _, err := Run(c); err != nil {
 		t.Fatal(err)
 	}
 	if after, _ := os.ReadFile(filepath.Join(c.Out, "pos.bin")); !bytes.Equal(before, after) {
@@ -228,15 +227,15 @@ func checkLabels(t *testing.T, dir string) {
 
 func TestRunErrors(t *testing.T) {
 	for name, spoil := range map[string]func(*Config){
-		"missing":   func(c *Config) { c.Corpus += "x" },
-		"not json":  func(c *Config) { os.WriteFile(c.Tokens, []byte("{}\n[\n"), 0o644) },
+		"missing":   func(c *Config) { c.Annotated[0] += "x" },
+		"not json":  func(c *Config) { os.WriteFile(c.Tokens[0], []byte("{}\n[\n"), 0o644) },
 		"cut gzip":  func(c *Config) { os.WriteFile(c.Classes, []byte{0x1f, 0x8b, 8}, 0o644) },
-		"label":     func(c *Config) { os.WriteFile(c.Teacher, []byte(`{"id":"doc0","labels":[[1]]}`), 0o644) },
+		"label":     func(c *Config) { os.WriteFile(c.Silver[0], []byte(`{"id":"doc0","labels":[[1]]}`), 0o644) },
 		"no folder": func(c *Config) { c.Out = filepath.Join(c.Out, "x") },
 	} {
 		c := config(t)
 		spoil(&c)
-		if err := Run(c); err == nil {
+		if _, err := Run(c); err == nil {
 			t.Errorf("%s: no error", name)
 		}
 	}

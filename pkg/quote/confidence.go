@@ -5,6 +5,8 @@ import (
 	"strconv"
 	"strings"
 	"sync"
+
+	"quotes/internal/model"
 )
 
 // precision holds, for each rule and for the cues that a rule often has, the
@@ -19,7 +21,7 @@ type ruleCue struct{ rule, lemma string }
 
 var precisions = sync.OnceValue(func() map[ruleCue]float64 {
 	m := map[ruleCue]float64{}
-	for l := range strings.Lines(precision) {
+	for l := range strings.Lines(model.Text("precision.tsv", precision)) {
 		f := strings.Split(strings.TrimSpace(l), "\t")
 		if len(f) < 3 || strings.HasPrefix(l, "#") {
 			continue

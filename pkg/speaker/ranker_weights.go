@@ -8,6 +8,8 @@ import (
 	"strconv"
 	"strings"
 	"sync"
+
+	"quotes/internal/model"
 )
 
 // rankerData holds the ranker's weights; ranker.md beside it is their card.
@@ -16,7 +18,7 @@ import (
 var rankerData string
 
 var embedded = sync.OnceValue(func() *Ranker {
-	r, err := ParseRanker(rankerData)
+	r, err := ParseRanker(model.Text("ranker.txt", rankerData))
 	if err != nil {
 		panic(err) // a broken build
 	}

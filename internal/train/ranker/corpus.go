@@ -29,12 +29,7 @@ type place struct {
 	chain   int
 }
 
-// rawText and rawTokens are lines of the two files of a corpus.
-type rawText struct {
-	ID   string `json:"id"`
-	Text string `json:"text"`
-}
-
+// rawTokens is a line of automatic tokens with chains of coreference.
 type rawTokens struct {
 	ID        string `json:"id"`
 	Sentences []struct {
@@ -66,41 +61,42 @@ func (t *rawToken) UnmarshalJSON(b []byte) error {
 	return nil
 }
 
-// read reads the texts of a corpus and the chains that go with them.
-func read(textPath, tokenPath string) ([]*article, error) {
+// read reads the texts of annotated documents and the chains that go with them.
+func read(paths, tokens []string) ([]*article, error) {
 	var out []*article
 	byID := map[string]*article{}
-	err := corpus.Lines(textPath, func(line []byte) error {
-		var r rawText
-		if err := json.Unmarshal(line, &r); err != nil {
-			return err
+	for _, path := range paths {
+		for d := range corpus.Annotated(path) {
+			if d == nil || byID[d.ID] != nil {
+				continue // what is wrong is told by who learns from the annotation
+			}
+			a := newArticle(d.ID, d.Text)
+			byID[d.ID] = a
+			out = append(out, a)
 		}
-		a := newArticle(r)
-		byID[r.ID] = a
-		out = append(out, a)
-		return nil
-	})
-	if err != nil {
-		return nil, err
 	}
-	err = corpus.Lines(tokenPath, func(line []byte) error {
-		var r rawTokens
-		if err := json.Unmarshal(line, &r); err != nil {
-			return err
+	for _, path := range tokens {
+		err := corpus.Lines(path, func(line []byte) error {
+			var r rawTokens
+			if err := json.Unmarshal(line, &r); err != nil {
+				return err
+			}
+			if a := byID[r.ID]; a != nil {
+				a.readChains(r)
+			}
+			return nil
+		})
+		if err != nil {
+			return nil, err
 		}
-		if a := byID[r.ID]; a != nil {
-			a.readChains(r)
-		}
-		return nil
-	})
-	return out, err
+	}
+	return out, nil
 }
 
-func newArticle(r rawText) *article {
-	r.Text = strings.ToValidUTF8(r.Text, "?")
-	a := &text.Article{ID: r.ID, Text: r.Text}
+func newArticle(id, words string) *article {
+	a := &text.Article{ID: id, Text: words}
 	at := 0
-	for line := range strings.Lines(r.Text) {
+	for line := range strings.Lines(words) {
 		start := at + len(line) - len(strings.TrimLeftFunc(line, unicode.IsSpace))
 		end := at + len(strings.TrimRightFunc(line, unicode.IsSpace))
 		if start < end {

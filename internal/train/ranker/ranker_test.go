@@ -19,7 +19,7 @@ const storyTokens = `{"sentences":[
 // TestTruth: the candidate that is named in the pronoun's chain is right; a
 // chain whose places do not exist is passed over.
 func TestTruth(t *testing.T) {
-	a := newArticle(rawText{ID: "a", Text: story})
+	a := newArticle("a", story)
 	var r rawTokens
 	if err := json.Unmarshal([]byte(storyTokens), &r); err != nil {
 		t.Fatal(err)

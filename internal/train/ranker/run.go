@@ -1,10 +1,10 @@
 package ranker
 
 import (
+	"errors"
 	"fmt"
 	"io"
 	"math"
-	"os"
 	"slices"
 
 	"quotes/pkg/speaker"
@@ -12,29 +12,35 @@ import (
 
 // Config names the files of a training.
 type Config struct {
-	Text, Tokens       string // to learn from
-	DevText, DevTokens string // to measure on
-	Out                string // file of the weights
-	Log                io.Writer
+	Annotated []string // documents, see [corpus.Annotated]
+	Dev       []string // more of them, to measure on
+	Tokens    []string // automatic tokens and chains of all these
+	Log       io.Writer
 }
+
+// ErrNoChains says that there is nothing to learn from.
+var ErrNoChains = errors.New("no chains of coreference in the tokens")
 
 // folds is the number of parts that the articles are dealt into for the
 // thresholds.
 const folds = 5
 
-// Run learns the weights, measures them and writes them.
-func Run(c Config) error {
-	articles, err := read(c.Text, c.Tokens)
+// Run learns the weights, measures them and gives their file.
+func Run(c Config) ([]byte, error) {
+	articles, err := read(c.Annotated, c.Tokens)
 	if err != nil {
-		return err
+		return nil, err
 	}
-	dev, err := read(c.DevText, c.DevTokens)
+	dev, err := read(c.Dev, c.Tokens)
 	if err != nil {
-		return err
+		return nil, err
+	}
+	if !slices.ContainsFunc(articles, func(a *article) bool { return len(a.chains) > 0 }) {
+		return nil, ErrNoChains
 	}
 	learned, err := speaker.ParseRanker(learn(articles, c.Log).String()) // rounded, as it will be read
 	if err != nil {
-		return err
+		return nil, err
 	}
 	for _, set := range []struct {
 		name string
@@ -42,11 +48,11 @@ func Run(c Config) error {
 	}{{"train", articles}, {"dev", dev}} {
 		report(c.Log, set.name, collect(set.list, learned.Decide), learned)
 	}
-	return os.WriteFile(c.Out, []byte(header+learned.String()), 0o644)
+	return []byte(header + learned.String()), nil
 }
 
 const header = `# Weights of the ranker of pronouns: feature, weight where the mention is a source,
-# weight where it is not. Made by internal/train/cmd/ranker; see ranker.md.
+# weight where it is not. Made by quotes train --only ranker.
 `
 
 // learn fits the weights twice: first on choices that see the right history,
