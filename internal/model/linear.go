@@ -92,6 +92,14 @@ func (m *Linear) Label(name string) int {
 	return -1
 }
 
+// Fetch tells that Scores will soon be asked for these features, so that their
+// rows can come from memory while other work is done. It changes nothing.
+func (m *Linear) Fetch(feats []uint32) {
+	if len(feats) > 0 {
+		m.fetch(feats)
+	}
+}
+
 // Scores writes the score of each label, the sum over the features, to out,
 // which holds Len numbers. Features past MaxFeatures are left out.
 func (m *Linear) Scores(feats []uint32, out []int32) {

@@ -60,6 +60,7 @@ func TestScores(t *testing.T) {
 		for _, k := range []int{0, 1, 30, MaxFeatures, MaxFeatures + 40} {
 			feats := randomFeatures(rng, k)
 			got := make([]int32, n)
+			m.Fetch(feats)
 			m.Scores(feats, got)
 			for y := range n {
 				want := int32(0)

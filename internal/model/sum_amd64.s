@@ -71,3 +71,24 @@ row8:
 	JNE       row8
 	MOVOU     X0, (DI)
 	RET
+
+// func fetchRows(rows *uint64, stride int, shift uint, feats *uint32, n int)
+//
+// Asks for the first byte of n rows, n > 0, which lie stride bytes apart.
+TEXT ·fetchRows(SB), NOSPLIT, $0-40
+	MOVQ rows+0(FP), SI
+	MOVQ stride+8(FP), DX
+	MOVQ shift+16(FP), CX
+	MOVQ feats+24(FP), BX
+	MOVQ n+32(FP), R8
+	LEAQ (BX)(R8*4), R8
+
+fetch:
+	MOVL       (BX), AX
+	ADDQ       $4, BX
+	SHRL       CX, AX
+	IMULQ      DX, AX
+	PREFETCHT0 (SI)(AX*1)
+	CMPQ       BX, R8
+	JNE        fetch
+	RET

@@ -142,12 +142,12 @@ func cut(doc *text.Document, from, to int) int {
 	return end
 }
 
-// piece gives the n-th paragraph to fill. They share one lattice.
+// piece gives the n-th paragraph to fill. They share one lattice and parsers.
 func (l *Labeler) piece(n, from int) *Paragraph {
 	if n == len(l.pieces) {
 		p := NewParagraph(l.models.Words)
 		if n > 0 {
-			p.lattice = l.pieces[0].lattice
+			p.lattice, p.parsers = l.pieces[0].lattice, l.pieces[0].parsers
 		}
 		l.pieces = append(l.pieces, piece{Paragraph: p})
 	}
@@ -157,13 +157,14 @@ func (l *Labeler) piece(n, from int) *Paragraph {
 
 // work runs one model after the other over some paragraphs.
 func (l *Labeler) work(ps []piece) {
-	for _, m := range []Models{{POS: l.models.POS}, {NER: l.models.NER}, {Parser: l.models.Parser}} {
+	for _, m := range []Models{{POS: l.models.POS}, {NER: l.models.NER}} {
 		for _, p := range ps {
 			if !p.passed {
 				p.Annotate(m)
 			}
 		}
 	}
+	l.parse(ps)
 	l.feats, l.ends = l.feats[:0], l.ends[:0]
 	for _, p := range ps {
 		if p.passed {
@@ -186,16 +187,40 @@ func (l *Labeler) work(ps []piece) {
 	}
 }
 
+// parse finds the governors of the words of some paragraphs.
+func (l *Labeler) parse(ps []piece) {
+	if len(ps) == 0 {
+		return
+	}
+	k, s := 0, 0
+	ps[0].parsers.run(l.models.Parser, func() (*Paragraph, int) {
+		for ; k < len(ps); k, s = k+1, 0 {
+			if p := ps[k]; !p.passed && s < p.Sentences() {
+				s++
+				return p.Paragraph, s - 1
+			}
+		}
+		return nil, 0
+	})
+}
+
 // firstStage labels the words with the first model and keeps the features,
 // which the second model reads too.
 func (l *Labeler) firstStage(p *Paragraph) {
 	m := l.models.First
 	scores := p.lattice.Reset(m, p.Len())
-	for i := range p.words {
-		from := len(l.feats)
-		l.feats = p.LabelFeatures(l.feats, i)
-		l.ends = append(l.ends, len(l.feats))
-		m.Scores(l.feats[from:], scores[i*m.Len():][:m.Len()])
+	last, n := 0, p.Len()
+	for i := 0; i <= n; i++ { // the features are found one word ahead
+		at := len(l.feats)
+		if i < n {
+			l.feats = p.LabelFeatures(l.feats, i)
+			l.ends = append(l.ends, len(l.feats))
+			m.Fetch(l.feats[at:])
+		}
+		if i > 0 {
+			m.Scores(l.feats[last:at], scores[(i-1)*m.Len():][:m.Len()])
+		}
+		last = at
 	}
 	marginals := l.decode(p, FirstLeast)
 	p.SetFirst(l.labels, marginals, l.last.summary)

@@ -60,9 +60,18 @@ func (p *Paragraph) tagNER(m *model.Linear) {
 	for s := range len(p.starts) - 1 {
 		from, to := p.starts[s], p.starts[s+1]
 		scores := p.lattice.Reset(m, to-from)
-		for i := from; i < to; i++ {
-			p.feats = p.NERFeatures(p.feats[:0], i)
-			m.Scores(p.feats, scores[(i-from)*k:(i-from+1)*k])
+		p.feats = p.feats[:0]
+		last := 0
+		for i := from; i <= to; i++ { // the features are found one word ahead
+			at := len(p.feats)
+			if i < to {
+				p.feats = p.NERFeatures(p.feats, i)
+				m.Fetch(p.feats[at:])
+			}
+			if i > from {
+				m.Scores(p.feats[last:at], scores[(i-1-from)*k:][:k])
+			}
+			last = at
 		}
 		copy(p.ner[from:to], p.lattice.Viterbi())
 	}

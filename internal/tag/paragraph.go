@@ -23,9 +23,11 @@ type Paragraph struct {
 
 	reader  reader
 	feats   []uint32
+	ahead   []uint32 // features of a word to come
 	scores  []int32
 	lattice *model.Lattice
-	parse   parseState
+	parsers *parsers
+	kids    children
 	quotes  quoteState
 	labels  labelContext
 	stage   firstStage
@@ -151,6 +153,7 @@ func (p *Paragraph) finish() {
 	n := len(p.words)
 	p.pos, p.ner, p.rel = resize(p.pos, n), resize(p.ner, n), resize(p.rel, n)
 	p.head, p.tagged = resize(p.head, n), resize(p.tagged, p.Sentences())
+	p.kids.resize(n)
 	p.quotes.fill(p.words)
 }
 

@@ -2,71 +2,72 @@ package tag
 
 import "quotes/internal/model"
 
-// parseState is the state of the arc-hybrid transition parser (Kuhlmann,
-// Gómez-Rodríguez and Satta 2011) over one sentence. Words are counted from
-// the paragraph's first.
-type parseState struct {
+// Parse is the arc-hybrid transition parser (Kuhlmann, Gómez-Rodríguez and
+// Satta 2011) at work on one sentence. Words are counted from the paragraph's
+// first. Its buffers are used again for the next sentence.
+type Parse struct {
+	p        *Paragraph
 	stack    []int32
 	next, to int32
-	// The outermost children found so far, -1 for none, and how many.
+	feats    []uint32
+}
+
+// children holds the outermost children found so far of each word, -1 for
+// none, and how many, up to three.
+type children struct {
 	left, right   []int32
 	nLeft, nRight []uint8
 }
 
-// StartParse begins the sentence s.
-func (p *Paragraph) StartParse(s int) {
-	ps := &p.parse
-	n := len(p.words)
-	if len(ps.left) < n || s == 0 {
-		ps.left, ps.right = resize(ps.left, n), resize(ps.right, n)
-		ps.nLeft, ps.nRight = resize(ps.nLeft, n), resize(ps.nRight, n)
-	}
-	ps.stack = ps.stack[:0]
+func (c *children) resize(n int) {
+	c.left, c.right = resize(c.left, n), resize(c.right, n)
+	c.nLeft, c.nRight = resize(c.nLeft, n), resize(c.nRight, n)
+}
+
+// Start begins sentence s of a paragraph.
+func (ps *Parse) Start(p *Paragraph, s int) {
+	ps.p, ps.stack = p, ps.stack[:0]
 	ps.next, ps.to = int32(p.starts[s]), int32(p.starts[s+1])
+	c := &p.kids
 	for i := ps.next; i < ps.to; i++ {
 		p.head[i], p.rel[i] = -1, 0
-		ps.left[i], ps.right[i], ps.nLeft[i], ps.nRight[i] = -1, -1, 0, 0
+		c.left[i], c.right[i], c.nLeft[i], c.nRight[i] = -1, -1, 0, 0
 	}
 }
 
-// Parsed reports whether the sentence is done: one word is left, the root.
-func (p *Paragraph) Parsed() bool {
-	return p.parse.next == p.parse.to && len(p.parse.stack) <= 1
-}
+// Done reports whether the sentence is parsed: one word is left, the root.
+func (ps *Parse) Done() bool { return ps.next == ps.to && len(ps.stack) <= 1 }
 
 // Allowed reports which kinds of action can be taken.
-func (p *Paragraph) Allowed() (shifts, lefts, rights bool) {
-	ps := &p.parse
+func (ps *Parse) Allowed() (shifts, lefts, rights bool) {
 	more := ps.next < ps.to
 	return more, more && len(ps.stack) > 0, len(ps.stack) > 1
 }
 
 // Stack gives the words on the stack, the top last, and the next word of the
 // sentence and its end. The slice is the parser's own.
-func (p *Paragraph) Stack() (stack []int32, next, to int32) {
-	return p.parse.stack, p.parse.next, p.parse.to
-}
+func (ps *Parse) Stack() (stack []int32, next, to int32) { return ps.stack, ps.next, ps.to }
 
 // Act takes an action, which must be allowed.
-func (p *Paragraph) Act(a uint8) {
-	ps := &p.parse
+func (ps *Parse) Act(a uint8) {
 	if a == shift {
 		ps.stack = append(ps.stack, ps.next)
 		ps.next++
 		return
 	}
+	p, c := ps.p, &ps.p.kids
 	top := ps.stack[len(ps.stack)-1]
 	ps.stack = ps.stack[:len(ps.stack)-1]
 	p.rel[top] = a
 	if a < firstRight {
 		h := ps.next
-		p.head[top], ps.left[h] = h, top
-		ps.nLeft[h] = min(ps.nLeft[h]+1, 3)
+		p.head[top], c.left[h] = h, top
+		c.nLeft[h] = min(c.nLeft[h]+1, 3)
 		return
 	}
 	h := ps.stack[len(ps.stack)-1]
-	p.head[top], ps.right[h] = h, top
-	ps.nRight[h] = min(ps.nRight[h]+1, 3)
+	p.head[top], c.right[h] = h, top
+	c.nRight[h] = min(c.nRight[h]+1, 3)
 }
 
 // node is what the parser's features read of a word.
@@ -94,7 +95,7 @@ func (p *Paragraph) child(c int32) (pos, rel uint32) {
 }
 
 // fromTop is the k-th word of the stack from its top, -1 if it has fewer.
-func (ps *parseState) fromTop(k int) int32 {
+func (ps *Parse) fromTop(k int) int32 {
 	if k >= len(ps.stack) {
 		return -1
 	}
@@ -102,16 +103,16 @@ func (ps *parseState) fromTop(k int) int32 {
 }
 
 // ahead is the k-th word still to be read, -1 past the end.
-func (ps *parseState) ahead(k int32) int32 {
+func (ps *Parse) ahead(k int32) int32 {
 	if ps.next+k >= ps.to {
 		return -1
 	}
 	return ps.next + k
 }
 
-// ParseFeatures appends the features of the parser's state.
-func (p *Paragraph) ParseFeatures(f []uint32) []uint32 {
-	ps := &p.parse
+// Features appends the features of the parser's state.
+func (ps *Parse) Features(f []uint32) []uint32 {
+	p := ps.p
 	s0, s1, s2 := p.node(ps.fromTop(0)), p.node(ps.fromTop(1)), p.node(ps.fromTop(2))
 	b0, b1, b2 := p.node(ps.ahead(0)), p.node(ps.ahead(1)), p.node(ps.ahead(2))
 	f = append(f,
@@ -141,27 +142,27 @@ func (p *Paragraph) ParseFeatures(f []uint32) []uint32 {
 		model.Triple(124, s0.class, s0.pos, b0.pos),
 		model.Triple(125, s1.class, s0.pos, b0.pos),
 	)
-	return p.parseChildren(f, s0, s1, b0, b1)
+	return p.childFeatures(f, s0, s1, b0, b1)
 }
 
-// parseChildren appends the features of the children found so far and of the
+// childFeatures appends the features of the children found so far and of the
 // distances.
-func (p *Paragraph) parseChildren(f []uint32, s0, s1, b0, b1 node) []uint32 {
+func (p *Paragraph) childFeatures(f []uint32, s0, s1, b0, b1 node) []uint32 {
 	var s0l, s0r, s1l, s1r, b0l uint32
 	var s0lr, s0rr, s1rr, b0lr, valency, valency1 uint32
-	ps := &p.parse
+	c := &p.kids
 	if s0.at >= 0 {
-		s0l, s0lr = p.child(ps.left[s0.at])
-		s0r, s0rr = p.child(ps.right[s0.at])
-		valency = uint32(ps.nLeft[s0.at])<<4 | uint32(ps.nRight[s0.at]) + 1
+		s0l, s0lr = p.child(c.left[s0.at])
+		s0r, s0rr = p.child(c.right[s0.at])
+		valency = uint32(c.nLeft[s0.at])<<4 | uint32(c.nRight[s0.at]) + 1
 	}
 	if s1.at >= 0 {
-		s1l, _ = p.child(ps.left[s1.at])
-		s1r, s1rr = p.child(ps.right[s1.at])
-		valency1 = uint32(ps.nLeft[s1.at])<<4 | uint32(ps.nRight[s1.at]) + 1
+		s1l, _ = p.child(c.left[s1.at])
+		s1r, s1rr = p.child(c.right[s1.at])
+		valency1 = uint32(c.nLeft[s1.at])<<4 | uint32(c.nRight[s1.at]) + 1
 	}
 	if b0.at >= 0 {
-		b0l, b0lr = p.child(ps.left[b0.at])
+		b0l, b0lr = p.child(c.left[b0.at])
 	}
 	gap, gap1 := distance(s0.at, b0.at), distance(s1.at, s0.at)
 	return append(f,
@@ -202,9 +203,9 @@ func distance(a, b int32) uint32 {
 	return 7
 }
 
-// BestAction is the allowed action of the highest score.
-func (p *Paragraph) BestAction(scores []int32) uint8 {
-	shifts, lefts, rights := p.Allowed()
+// Best is the allowed action of the highest score.
+func (ps *Parse) Best(scores []int32) uint8 {
+	shifts, lefts, rights := ps.Allowed()
 	best, at := int32(model.Forbidden), -1
 	try := func(from, to int) {
 		for a := from; a < to; a++ {
@@ -225,18 +226,59 @@ func (p *Paragraph) BestAction(scores []int32) uint8 {
 	return uint8(at)
 }
 
-// parseAll finds the governor of every word.
-func (p *Paragraph) parseAll(m *model.Linear) {
-	p.scores = resize(p.scores, m.Len())
-	for s := range len(p.starts) - 1 {
-		for p.StartParse(s); !p.Parsed(); {
-			if len(p.parse.stack) == 0 { // nothing else can be done
-				p.Act(shift)
-				continue
+// parsers work on two sentences in turns: the weights that one needs come from
+// memory while the other goes on.
+type parsers struct {
+	turns  [2]Parse
+	scores []int32
+}
+
+// run parses the sentences that next gives until it gives no paragraph.
+func (t *parsers) run(m *model.Linear, next func() (p *Paragraph, sentence int)) {
+	t.scores = resize(t.scores, m.Len())
+	for k := range t.turns {
+		t.turns[k].p = nil
+		t.turns[k].prepare(m, next)
+	}
+	for t.turns[0].p != nil || t.turns[1].p != nil {
+		for k := range t.turns {
+			if ps := &t.turns[k]; ps.p != nil {
+				m.Scores(ps.feats, t.scores)
+				ps.Act(ps.Best(t.scores))
+				ps.prepare(m, next)
 			}
-			p.feats = p.ParseFeatures(p.feats[:0])
-			m.Scores(p.feats, p.scores)
-			p.Act(p.BestAction(p.scores))
 		}
 	}
+}
+
+// prepare goes on to the next state in which the model is asked, in the next
+// sentence if this one is done, and finds the features.
+func (ps *Parse) prepare(m *model.Linear, next func() (*Paragraph, int)) {
+	for {
+		for ps.p != nil && !ps.Done() {
+			if len(ps.stack) > 0 {
+				ps.feats = ps.Features(ps.feats[:0])
+				m.Fetch(ps.feats)
+				return
+			}
+			ps.Act(shift) // nothing else is allowed
+		}
+		p, s := next()
+		if ps.p = p; p == nil {
+			return
+		}
+		ps.Start(p, s)
+	}
+}
+
+// parseAll finds the governor of every word.
+func (p *Paragraph) parseAll(m *model.Linear) {
+	s := 0
+	p.parsers.run(m, func() (*Paragraph, int) {
+		if s == p.Sentences() {
+			return nil, 0
+		}
+		s++
+		return p, s - 1
+	})
 }

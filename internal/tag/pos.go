@@ -128,20 +128,35 @@ func (p *Paragraph) tagPOS(m *model.Linear) {
 	}
 }
 
-// tagSentence tags the words of sentence s from left to right.
+// tagSentence tags the words of sentence s from left to right. The features
+// that do not depend on tags are found one word ahead.
 func (p *Paragraph) tagSentence(m *model.Linear, s int) {
 	p.scores = resize(p.scores, m.Len())
-	for i := p.starts[s]; i < p.starts[s+1]; i++ {
-		if p.FixedPOS(i) {
-			continue
-		}
-		if sole := p.words[i].sole; sole > 0 {
-			p.pos[i] = sole - 1
-			continue
-		}
-		p.feats = p.POSFeatures(p.feats[:0], i)
-		p.feats = p.POSHistory(p.feats, i)
+	for i := p.unclear(m, p.starts[s], s); i < p.starts[s+1]; {
+		feats := p.ahead
+		p.ahead = p.feats
+		next := p.unclear(m, i+1, s)
+		p.feats = p.POSHistory(feats, i)
 		m.Scores(p.feats, p.scores)
 		p.pos[i] = uint8(model.Argmax(p.scores))
+		i = next
 	}
+}
+
+// unclear is the first word of sentence s from i on whose tag the model has to
+// tell, the sentence's end if there is none; those passed over get theirs.
+func (p *Paragraph) unclear(m *model.Linear, i, s int) int {
+	for ; i < p.starts[s+1]; i++ {
+		sole := p.words[i].sole
+		switch {
+		case p.FixedPOS(i):
+		case sole > 0:
+			p.pos[i] = sole - 1
+		default:
+			p.ahead = p.POSFeatures(p.ahead[:0], i)
+			m.Fetch(p.ahead)
+			return i
+		}
+	}
+	return i
 }

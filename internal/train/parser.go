@@ -34,6 +34,7 @@ func trainParser(docs []*Doc, words *model.WordClasses, c taggerConfig) (*model.
 type parserTrainer struct {
 	pc     *perceptron
 	p      *tag.Paragraph
+	parse  tag.Parse
 	rng    *rand.Rand
 	scores []int32
 	feats  []uint32
@@ -54,19 +55,19 @@ func (t *parserTrainer) gold(b block) {
 }
 
 func (t *parserTrainer) sentence(s, epoch int) {
-	for t.p.StartParse(s); !t.p.Parsed(); {
-		t.feats = t.p.ParseFeatures(t.feats[:0])
+	for t.parse.Start(t.p, s); !t.parse.Done(); {
+		t.feats = t.parse.Features(t.feats[:0])
 		t.pc.scores(t.feats, t.scores)
-		got := t.p.BestAction(t.scores)
+		got := t.parse.Best(t.scores)
 		want, sure := t.oracle(got)
 		if sure && want != got {
 			t.pc.update(t.feats, want, got)
 		}
 		t.pc.step++
 		if !sure || epoch > 0 && t.rng.Float64() < explore {
-			t.p.Act(got)
+			t.parse.Act(got)
 		} else {
-			t.p.Act(want)
+			t.parse.Act(want)
 		}
 	}
 }
@@ -74,8 +75,8 @@ func (t *parserTrainer) sentence(s, epoch int) {
 // oracle gives the action of the highest score among those that lose no arc,
 // got itself if it is one; sure is false where all or none are right.
 func (t *parserTrainer) oracle(got uint8) (want uint8, sure bool) {
-	stack, next, to := t.p.Stack()
-	shifts, lefts, rights := t.p.Allowed()
+	stack, next, to := t.parse.Stack()
+	shifts, lefts, rights := t.parse.Allowed()
 	best := int32(model.Forbidden)
 	try := func(a uint8) {
 		if s := t.scores[a]; !sure || s > best {

@@ -268,12 +268,12 @@ func TestOracle(t *testing.T) {
 		tr.action[i] = tag.Action("dep", int(h) > i)
 	}
 	tr.p.Fill(d, 0)
-	for tr.p.StartParse(0); !tr.p.Parsed(); {
+	for tr.parse.Start(tr.p, 0); !tr.parse.Done(); {
 		want, sure := tr.oracle(0)
 		if !sure {
 			t.Fatal("no action is right")
 		}
-		tr.p.Act(want)
+		tr.parse.Act(want)
 	}
 	if got := tr.p.Annotation().Head; !slices.Equal(got, head) {
 		t.Errorf("governors %v, want %v", got, head)
