@@ -8,6 +8,7 @@ import (
 	"runtime"
 	"slices"
 	"strings"
+	"sync"
 	"sync/atomic"
 	"testing"
 )
@@ -91,6 +92,32 @@ func TestMapBoundsWhatIsInFlight(t *testing.T) {
 	next()
 	if got := asked.Load(); got > window*jobs {
 		t.Errorf("%d inputs in flight, want at most %d", got, window*jobs)
+	}
+}
+
+// TestMapWorksInParallel: every job is at work at once on one source. Each
+// call waits for the others of its round; it would wait for ever else.
+func TestMapWorksInParallel(t *testing.T) {
+	const jobs = 5
+	var asked atomic.Int64
+	var round [4]sync.WaitGroup
+	for i := range round {
+		round[i].Add(jobs)
+	}
+	meet := func(i int) (int, error) {
+		round[i/jobs].Done()
+		round[i/jobs].Wait()
+		return i, nil
+	}
+	n := 0
+	for i, err := range Map(context.Background(), numbers(jobs*len(round), 0, &asked), jobs, meet) {
+		if i != n || err != nil {
+			t.Fatalf("result %d: %d, %v", n, i, err)
+		}
+		n++
+	}
+	if n != jobs*len(round) {
+		t.Errorf("%d results", n)
 	}
 }
 
