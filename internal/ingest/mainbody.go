@@ -214,10 +214,17 @@ func (w *pageWalker) shortBody(out []text.Section) {
 	}
 }
 
-// lead reports a short block before the first paragraph that belongs to it.
+// lead reports a short block before the first paragraph that belongs to it, or
+// running text that is set as a heading.
 func lead(b *pageBlock) bool {
+	if b.marks&markHeading != 0 {
+		return b.marks&markTitle == 0 && b.links*2 < len(b.text) && countWords(b.text) >= headingProse && endsSentence(b.text)
+	}
 	return b.marks&markHeading == 0 && endsSentence(b.text) && countWords(b.text) >= 4 && b.links == 0
 }
+
+// headingProse is how many words make running text of a heading.
+const headingProse = 25
 
 // trail reports a short block after the last paragraph that belongs to it.
 func trail(b *pageBlock) bool {
