@@ -35,6 +35,7 @@ quotes eval before.jsonl after.jsonl`,
 			&cli.BoolFlag{Name: "json", DisableDefaultText: true, Usage: "all figures as one JSON object"},
 			&cli.IntFlag{Name: "errors", DefaultText: "0: none", Usage: "also list the first `N` mistakes"},
 			&cli.StringFlag{Name: "tier", Value: evaluate.TierNames()[0], Usage: "list mistakes of `TIER`: " + strings.Join(evaluate.TierNames(), ", ")},
+			&cli.BoolFlag{Name: "confidence", DisableDefaultText: true, Usage: "also whether the records' confidence can be believed"},
 			&cli.StringFlag{Name: "cofenet", Usage: "also exact match on the labelled sentences of `FILE` (JSON lines: id, tokens, labels)"},
 			&cli.BoolFlag{Name: "quiet", Aliases: []string{"q"}, DisableDefaultText: true, Usage: "do not name documents that only one of the files has"},
 		},
@@ -151,6 +152,9 @@ func (m *measurement) write(r *evaluate.Report) error {
 	} else {
 		writeTable(&b, r)
 		writeCofeNet(&b, r.CofeNet)
+		if m.context.Bool("confidence") {
+			writeReliability(&b, r.Confidence)
+		}
 		writeMistakes(&b, r.Errors)
 	}
 	if _, err := m.context.App.Writer.Write(b.Bytes()); err != nil {
@@ -205,6 +209,21 @@ func writeCofeNet(w io.Writer, c *evaluate.CofeNet) {
 	}
 	t.Flush()
 	fmt.Fprintf(w, "%s of the sentences not found in the texts\n", plural(c.Lost, "token"))
+}
+
+// writeReliability writes how often records of each confidence are right.
+func writeReliability(w io.Writer, r *evaluate.Reliability) {
+	if r == nil {
+		fmt.Fprintln(w, "\nno record has a confidence")
+		return
+	}
+	t := tabwriter.NewWriter(w, 0, 0, 2, ' ', 0)
+	fmt.Fprintln(t, "\nconfidence\tfound\tmean\tright")
+	for _, b := range r.Bins {
+		fmt.Fprintf(t, "%.1f-%.1f\t%d\t%.3f\t%.3f\n", b.From, b.To, b.Found, b.Mean, b.Right)
+	}
+	t.Flush()
+	fmt.Fprintf(w, "mean and right are %.3f apart\n", r.Error)
 }
 
 // writeMistakes writes one line a mistake.

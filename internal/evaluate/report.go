@@ -25,6 +25,8 @@ type Report struct {
 	Indirect Figures `json:"indirect"`
 	// Exact match on tokenised sentences, where asked for.
 	CofeNet *CofeNet `json:"cofenet,omitempty"`
+	// Whether the records' confidence can be believed, where they have one.
+	Confidence *Reliability `json:"confidence,omitempty"`
 	// Documents that one of the sets does not have.
 	OnlyGold  []string `json:"only_gold,omitempty"`
 	OnlyFound []string `json:"only_found,omitempty"`
@@ -69,8 +71,10 @@ func Compare(gold, found *Set, o Options) *Report {
 	r := &Report{}
 	list := make([][]counts, len(tiers))
 	name := cmp.Or(o.Tier, tiers[0].name)
+	var confidence reliability
 	for p := range r.pairs(gold, found) {
 		r.Documents++
+		confidence.add(p)
 		for k, t := range tiers {
 			list[k] = append(list[k], p.count(t))
 			if left := o.Errors - len(r.Errors); t.name == name && left > 0 {
@@ -79,6 +83,7 @@ func Compare(gold, found *Set, o Options) *Report {
 			}
 		}
 	}
+	r.Confidence = confidence.table()
 	k := 0
 	for _, f := range r.Tiers() {
 		*f = figures(list[k])

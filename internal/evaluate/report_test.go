@@ -151,3 +151,21 @@ func TestMisplaced(t *testing.T) {
 		t.Errorf("misplaced %v", r.Misplaced)
 	}
 }
+
+// TestReliability: records are counted by confidence; one is right where its
+// content is found and its mention, if any, is the source.
+func TestReliability(t *testing.T) {
+	with := func(p [4]string, c string) string {
+		return strings.ReplaceAll(line(t, "a", "records", p), `"doc_id"`, `"confidence":`+c+`,"doc_id"`)
+	}
+	found := with(closed, "0.94") + with([4]string{"direct", "It is late,", "Lee", "said"}, "0.91") + with([4]string{"indirect", "a new bridge", "", ""}, "1") +
+		with([4]string{"indirect", "Poe said", "", ""}, "0.05")
+	r := compare(t, line(t, "a", "annotated", closed, late, bridge), found, Options{}).Confidence
+	want := []Bin{{0, 0.1, 1, 0.05, 0}, {0.9, 1, 3, 0.95, 0.667}}
+	if r == nil || !slices.Equal(r.Bins, want) || r.Error != 0.225 {
+		t.Errorf("%+v, want %+v", r, want)
+	}
+	if r := compare(t, line(t, "a", "annotated", late), line(t, "a", "records", late), Options{}).Confidence; r != nil {
+		t.Errorf("without confidence: %+v", r)
+	}
+}

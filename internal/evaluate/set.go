@@ -21,6 +21,7 @@ type quotation struct {
 	Content, Source, Cue [][2]int
 	words                Words
 	reports              bool // said or written, not merely thought
+	confidence           *float64
 }
 
 // Words are the words of a quotation's parts.
@@ -124,12 +125,13 @@ func Read(name string, r io.Reader, report func(error)) *Set {
 
 // record is what is read of a record.
 type record struct {
-	DocID   *string         `json:"doc_id"`
-	Type    json.RawMessage `json:"type"`
-	Quote   string          `json:"quote"`
-	Mention string          `json:"mention"`
-	Cue     string          `json:"cue"`
-	Spans   *struct {
+	DocID      *string         `json:"doc_id"`
+	Type       json.RawMessage `json:"type"`
+	Quote      string          `json:"quote"`
+	Mention    string          `json:"mention"`
+	Cue        string          `json:"cue"`
+	Confidence *float64        `json:"confidence"`
+	Spans      *struct {
 		Quote   [][2]int `json:"quote"`
 		Mention [][2]int `json:"mention"`
 		Cue     [][2]int `json:"cue"`
@@ -188,7 +190,7 @@ func (s *Set) addRecord(r *record) error {
 	if d == nil {
 		d = s.newDocument(*r.DocID)
 	}
-	q := &quotation{Content: r.Spans.Quote, Source: r.Spans.Mention, Cue: r.Spans.Cue}
+	q := &quotation{Content: r.Spans.Quote, Source: r.Spans.Mention, Cue: r.Spans.Cue, confidence: r.Confidence}
 	json.Unmarshal(r.Type, &q.Type) // one of another kind counts as none
 	q.words = Words{r.Mention, r.Cue, r.Quote}
 	q.reports = q.Type != indirect || isSpeech(r.Cue)

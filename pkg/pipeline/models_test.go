@@ -1,0 +1,36 @@
+package pipeline_test
+
+import (
+	"fmt"
+	"testing"
+	"testing/fstest"
+
+	"quotes/pkg/pipeline"
+)
+
+// A folder without models is an error.
+func ExampleUseModels() {
+	models := fstest.MapFS{} // os.DirFS("models")
+	if err := pipeline.UseModels(models); err != nil {
+		fmt.Println(err)
+	}
+	// Output: no models there
+}
+
+// TestUseModelsErrors: what is no model is told, and nothing is changed.
+func TestUseModelsErrors(t *testing.T) {
+	for name, test := range map[string]struct {
+		file string
+		want string
+	}{
+		"first.bin":  {"x", "first.bin: not a model file: wrong magic or version"},
+		"words.bin":  {"x", "words.bin: not a model file: wrong magic or version"},
+		"ranker.txt": {"one two\n", `ranker.txt: ranker: a line of 2 columns: "one two"`},
+		"notes.md":   {"x", "no models there"},
+	} {
+		err := pipeline.UseModels(fstest.MapFS{name: &fstest.MapFile{Data: []byte(test.file)}})
+		if err == nil || err.Error() != test.want {
+			t.Errorf("%s: %v, want %s", name, err, test.want)
+		}
+	}
+}
