@@ -89,6 +89,22 @@ var Cues = sync.OnceValue(func() map[string][]CueForm {
 	return forms
 })
 
+// CuesOf gives the readings of a lower-case word, nil if it can head no cue.
+func CuesOf(w string) []CueForm {
+	if !cueMarks().may(w) {
+		return nil
+	}
+	return Cues()[w]
+}
+
+var cueMarks = sync.OnceValue(func() *marks {
+	m := &marks{}
+	for w := range Cues() {
+		m.add(w)
+	}
+	return m
+})
+
 func parseCue(f []string) *Cue {
 	words := strings.Fields(f[0])
 	c := &Cue{Lemma: f[0], Tail: words[1:]}

@@ -13,10 +13,41 @@ import (
 var files embed.FS
 
 // Set is a set of lower-case words or phrases.
-type Set map[string]bool
+type Set struct {
+	words map[string]bool
+	marks marks
+}
 
 // Has reports whether w, already in lower case, is in the set.
-func (s Set) Has(w string) bool { return s[w] }
+func (s *Set) Has(w string) bool { return s.marks.may(w) && s.words[w] }
+
+// marks has a bit for the sign of each word of a list, so that most words that
+// are not in it need not be looked up.
+type marks [1 << signBits / 64]uint64
+
+const signBits = 12
+
+// sign is a small number made of the length and three letters of a word that
+// is not empty.
+func sign(w string) uint32 {
+	n := len(w)
+	h := uint32(w[0]) | uint32(w[n/2])<<8 | uint32(w[n-1])<<16 | uint32(n)<<24
+	return h * 0x9E3779B1 >> (32 - signBits)
+}
+
+func (m *marks) add(w string) {
+	k := sign(w)
+	m[k/64] |= 1 << (k % 64)
+}
+
+// may reports whether w can be one of the words added.
+func (m *marks) may(w string) bool {
+	if w == "" {
+		return false
+	}
+	k := sign(w)
+	return m[k/64]>>(k%64)&1 != 0
+}
 
 // lines gives the entries of one embedded file. The file is part of the
 // build, so a missing one is a mistake of the programmer.
@@ -35,11 +66,12 @@ func lines(name string) []string {
 }
 
 // setOf reads one file as a set, on first use.
-func setOf(name string) func() Set {
-	return sync.OnceValue(func() Set {
-		s := Set{}
+func setOf(name string) func() *Set {
+	return sync.OnceValue(func() *Set {
+		s := &Set{words: map[string]bool{}}
 		for _, l := range lines(name) {
-			s[l] = true
+			s.words[l] = true
+			s.marks.add(l)
 		}
 		return s
 	})

@@ -68,7 +68,7 @@ func checkEntries(t *testing.T, body string, value *regexp.Regexp) {
 func TestPeopleLists(t *testing.T) {
 	sets := []struct {
 		name    string
-		set     Set
+		set     *Set
 		in, out string
 	}{
 		{"roles", Roles(), "minister sen sen. secretary-general", "ministers ministry"},
@@ -120,9 +120,37 @@ func TestPeopleMaps(t *testing.T) {
 // A role is one person and a group is several: a word of both lists would
 // leave its number open.
 func TestRolesAndGroupsApart(t *testing.T) {
-	for w := range Roles() {
+	for w := range Roles().words {
 		if Groups().Has(w) {
 			t.Errorf("%q is both a role and a group", w)
 		}
+	}
+}
+
+// The signs of a list let every one of its words through, and few others.
+func TestMarks(t *testing.T) {
+	passed, others := 0, 0
+	for w := range OrganizationWords().words {
+		if !OrganizationWords().Has(w) {
+			t.Errorf("%q is not found", w)
+		}
+		if Demonyms().words[w] {
+			continue
+		}
+		others++
+		if Demonyms().marks.may(w) {
+			passed++
+		}
+	}
+	if others < 50 || 4*passed > others {
+		t.Errorf("%d of %d words of another list pass", passed, others)
+	}
+	for w, forms := range Cues() {
+		if len(CuesOf(w)) != len(forms) {
+			t.Errorf("%q has no readings", w)
+		}
+	}
+	if CuesOf("") != nil || CuesOf("harbour") != nil || Roles().Has("") {
+		t.Error("readings of no cue")
 	}
 }

@@ -223,7 +223,9 @@ func (l *Labeler) firstStage(p *Paragraph) {
 		last = at
 	}
 	marginals := l.decode(p, FirstLeast)
-	p.SetFirst(l.labels, marginals, l.last.summary)
+	if l.models.Second != nil {
+		p.SetFirst(l.labels, marginals, l.last.summary)
+	}
 }
 
 // secondStage labels the words with the second model; word is the first of

@@ -82,7 +82,12 @@ func (f *frame) word(i int) string {
 }
 
 // low is token i in lower case.
-func (f *frame) low(i int) string { return strings.ToLower(f.word(i)) }
+func (f *frame) low(i int) string {
+	if i < f.first || i >= f.last {
+		return ""
+	}
+	return f.doc.Lower(i)
+}
 
 func (f *frame) tag(i int) string {
 	if i < f.first || i >= f.last {

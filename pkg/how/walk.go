@@ -102,7 +102,7 @@ func (f *frame) hostCue(k int) (lemma string, last int) {
 		}
 		k++
 	}
-	for _, c := range lexicon.Cues()[f.low(k)] {
+	for _, c := range lexicon.CuesOf(f.low(k)) {
 		if len(c.Tail) == 0 && c.Form&(lexicon.Past|lexicon.ThirdPerson) != 0 {
 			return c.Lemma, k + 1
 		}

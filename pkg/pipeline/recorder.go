@@ -3,7 +3,7 @@ package pipeline
 import (
 	"crypto/sha256"
 	"encoding/hex"
-	"fmt"
+	"strconv"
 	"strings"
 	"unicode"
 
@@ -23,6 +23,7 @@ type recorder struct {
 	doc    *text.Document
 	base   Record   // what all of the document's records share
 	points *counter // code points: identities are hashed in them
+	key    []byte   // what an identity is hashed of
 	unit   *counter // the unit of spans
 }
 
@@ -59,7 +60,7 @@ func (w *recorder) record(a *speaker.Attribution) Record {
 	context := w.context(a)
 	r.Context = fold(context.In(w.doc.Text))
 	r.Confidence = a.Confidence
-	r.Rule = fmt.Sprintf("%s/%s/%s", a.Rule, a.MentionRule, a.SpeakerRule)
+	r.Rule = a.Rule + "/" + a.MentionRule + "/" + a.SpeakerRule
 	r.Spans = Spans{
 		Quote: w.unit.spans(a.Content), Quoted: w.unit.spans(a.Quoted), Cue: w.unit.spans(a.Cue),
 		Mention: w.unit.spans(mention), Context: w.unit.spans([]text.Span{context}),
@@ -88,10 +89,11 @@ func act(a *speaker.Attribution) string {
 
 // context is the run of whole sentences that holds quote, cue and mention.
 func (w *recorder) context(a *speaker.Attribution) text.Span {
-	spans := append(append(nonEmpty(a.Mention), a.Cue...), a.Content...)
-	first, last := spans[0].Start, spans[0].End
-	for _, s := range spans[1:] {
-		first, last = min(first, s.Start), max(last, s.End)
+	first, last := a.Content[0].Start, a.Content[0].End
+	for _, list := range [][]text.Span{nonEmpty(a.Mention), a.Cue, a.Content} {
+		for _, s := range list {
+			first, last = min(first, s.Start), max(last, s.End)
+		}
 	}
 	from, to := w.doc.SentenceAt(first), w.doc.SentenceAt(last-1)
 	return text.Span{Start: w.doc.Sentences[from].Start, End: w.doc.Sentences[to].End}
@@ -100,13 +102,32 @@ func (w *recorder) context(a *speaker.Attribution) text.Span {
 // id is the same on every run: it hashes the document's name and the spans of
 // quote, cue and mention, always in code points.
 func (w *recorder) id(content, cue, mention []text.Span) string {
-	h := sha256.New()
-	fmt.Fprintf(h, "%s\n%v\n%v\n%v", w.doc.ID, w.points.spans(content), w.points.spans(cue), w.points.spans(mention))
-	return hex.EncodeToString(h.Sum(nil)[:8])
+	b := append(w.key[:0], w.doc.ID...)
+	for _, list := range [][]text.Span{content, cue, mention} {
+		b = append(b, "\n["...)
+		for i, s := range list {
+			if i > 0 {
+				b = append(b, ' ')
+			}
+			p := w.points.span(s)
+			b = append(strconv.AppendInt(append(b, '['), int64(p[0]), 10), ' ')
+			b = append(strconv.AppendInt(b, int64(p[1]), 10), ']')
+		}
+		b = append(b, ']')
+	}
+	w.key = b
+	sum := sha256.Sum256(b)
+	return hex.EncodeToString(sum[:8])
 }
 
 // words is the text of spans, joined by one space, white space folded.
 func (w *recorder) words(spans []text.Span) string {
+	switch len(spans) {
+	case 0:
+		return ""
+	case 1:
+		return fold(spans[0].In(w.doc.Text))
+	}
 	parts := make([]string, len(spans))
 	for i, s := range spans {
 		parts[i] = fold(s.In(w.doc.Text))
@@ -115,7 +136,24 @@ func (w *recorder) words(spans []text.Span) string {
 }
 
 // fold makes each run of white space one space.
-func fold(s string) string { return strings.Join(strings.FieldsFunc(s, unicode.IsSpace), " ") }
+func fold(s string) string {
+	if folded(s) {
+		return s
+	}
+	return strings.Join(strings.FieldsFunc(s, unicode.IsSpace), " ")
+}
+
+// folded reports whether all white space of s is single spaces between words.
+func folded(s string) bool {
+	before := ' '
+	for _, c := range s {
+		if c == ' ' && before == ' ' || c != ' ' && unicode.IsSpace(c) {
+			return false
+		}
+		before = c
+	}
+	return before != ' ' || s == ""
+}
 
 func deref(s *string) string {
 	if s == nil {

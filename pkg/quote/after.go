@@ -350,7 +350,7 @@ func (p *paragraph) nounContent(k, limit int) phrase {
 
 func (p *paragraph) turns(i, limit int) bool {
 	if p.headline {
-		for _, f := range lexicon.Cues()[p.low(i)] {
+		for _, f := range lexicon.CuesOf(p.low(i)) {
 			if f.Form&lexicon.ThirdPerson != 0 {
 				return true
 			}

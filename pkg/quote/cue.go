@@ -51,7 +51,7 @@ func (p *paragraph) findCues(u unit) []*cue {
 
 // cueAt reads token i as the head of a cue, nil where it is none.
 func (p *paragraph) cueAt(u unit, i int) *cue {
-	for _, f := range lexicon.Cues()[p.low(i)] {
+	for _, f := range lexicon.CuesOf(p.low(i)) {
 		last, ok := p.tail(f, i)
 		if !ok || !p.verbLike(u, i, f) {
 			continue

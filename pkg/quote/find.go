@@ -2,7 +2,6 @@ package quote
 
 import (
 	"sort"
-	"strings"
 	"sync"
 
 	"quotes/internal/lexicon"
@@ -30,7 +29,7 @@ func lowerWords(doc *text.Document) func() map[string]bool {
 	return sync.OnceValue(func() map[string]bool {
 		m := map[string]bool{}
 		for i := range doc.Tokens {
-			if w := doc.Word(i); w == strings.ToLower(w) {
+			if w := doc.Lower(i); w == doc.Word(i) {
 				m[w] = true
 			}
 		}

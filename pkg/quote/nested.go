@@ -26,7 +26,7 @@ func (p *paragraph) nested() []*draft {
 // left out, the quotations nested in it are those that count.
 func (p *paragraph) insideOf(q quotation) *paragraph {
 	first, last := q.first(), q.last(p.last)
-	in := &paragraph{doc: p.doc, block: p.block, first: first, last: last, lower: p.lower[first-p.first : last-p.first], quotations: q.nested}
+	in := &paragraph{doc: p.doc, block: p.block, first: first, last: last, quotations: q.nested}
 	in.within = make([]int32, last-first)
 	for i := range in.within {
 		in.within[i] = -1

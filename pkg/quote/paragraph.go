@@ -1,7 +1,6 @@
 package quote
 
 import (
-	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -17,7 +16,6 @@ type paragraph struct {
 	first, last int // tokens
 	quotations  []quotation
 	within      []int32 // of each token: the quotation that holds it (its marks too), or -1
-	lower       []string
 	units       []unit
 	headline    bool // title case or telegram style: tags cannot be trusted
 
@@ -37,9 +35,7 @@ func newParagraph(doc *text.Document, tagger text.Tagger, block int) *paragraph 
 	first, last := doc.BlockTokens(block)
 	p := &paragraph{doc: doc, block: block, first: first, last: last}
 	p.within = make([]int32, last-first)
-	p.lower = make([]string, last-first)
-	for i := range p.lower {
-		p.lower[i] = strings.ToLower(doc.Word(first + i))
+	for i := range p.within {
 		p.within[i] = -1
 	}
 	p.quotations = pairMarks(doc, first, last)
@@ -72,9 +68,8 @@ func (p *paragraph) glued(i int) bool {
 }
 
 func (p *paragraph) worthTagging(s text.Sentence) bool {
-	cues := lexicon.Cues()
 	for i := s.First; i < s.Last; i++ {
-		if p.inside(i) >= 0 || p.low(i) == "according" || p.low(i) == ":" || cues[p.low(i)] != nil {
+		if p.inside(i) >= 0 || p.low(i) == "according" || p.low(i) == ":" || lexicon.CuesOf(p.low(i)) != nil {
 			return true
 		}
 	}
@@ -86,7 +81,7 @@ func (p *paragraph) low(i int) string {
 	if i < p.first || i >= p.last {
 		return ""
 	}
-	return p.lower[i-p.first]
+	return p.doc.Lower(i)
 }
 
 func (p *paragraph) word(i int) string {

@@ -23,8 +23,8 @@ type description struct {
 // descriptions gives the fuller wordings of each head noun, in text order.
 func (r *reader) descriptions() map[string][]description {
 	out := map[string][]description{}
-	for i := range r.lower {
-		w := r.lower[i]
+	for i := range r.doc.Tokens {
+		w := r.low(i)
 		if r.named(i) || !lexicon.Documents().Has(w) && !lexicon.OrganizationWords().Has(w) {
 			continue
 		}
@@ -55,7 +55,7 @@ func (r *reader) describe(i int) description {
 			k++
 		}
 		if r.named(k) && !months[r.bare(k)] {
-			d.last, d.named = r.run(k, min(len(r.lower), k+10)).last, true
+			d.last, d.named = r.run(k, min(len(r.doc.Tokens), k+10)).last, true
 		}
 	}
 	if articles[r.low(d.first)] {

@@ -32,7 +32,7 @@ type Candidate struct {
 // for each choice: the index of the candidate that is meant, or -1 for none
 // of them.
 func Choices(doc *text.Document, quotes []quote.Quote, decide func(*Choice) int) {
-	r := newReader(doc)
+	r := &reader{doc}
 	v := &resolver{reader: r, entities: newEntities(r)}
 	v.quoted = quotedSpans(quotes)
 	v.decide = decide

@@ -18,7 +18,7 @@ func Resolve(doc *text.Document, quotes []quote.Quote) []Attribution {
 
 // resolveAll gives also the work it was, for the tests.
 func resolveAll(doc *text.Document, quotes []quote.Quote) (out []Attribution, looks int) {
-	r := newReader(doc)
+	r := &reader{doc}
 	v := &resolver{reader: r, entities: newEntities(r)}
 	v.quoted = quotedSpans(quotes)
 	out = make([]Attribution, len(quotes))

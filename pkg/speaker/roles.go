@@ -39,7 +39,7 @@ func (r *reader) copula(n name) phrase {
 		return phrase{}
 	}
 	first, role := k+2, false
-	for i := first; i < len(r.lower) && i-first < maxRole; i++ {
+	for i := first; i < len(r.doc.Tokens) && i-first < maxRole; i++ {
 		switch w := r.low(i); {
 		case w == "," || w == "." || w == ";" || w == "but" || w == "who" || w == "when" || opening(w) && w != "-":
 			if !role {
@@ -62,7 +62,7 @@ func (r *reader) ofPlace(n name) phrase {
 		return phrase{}
 	}
 	end := n.last + 2
-	for end < len(r.lower) && r.named(end) && r.doc.Tokens[end].Start <= r.doc.Tokens[end-1].End+1 {
+	for end < len(r.doc.Tokens) && r.named(end) && r.doc.Tokens[end].Start <= r.doc.Tokens[end-1].End+1 {
 		end++
 	}
 	return phrase{n.last, end}
@@ -74,7 +74,7 @@ func (r *reader) nested(first, end int) int {
 	if r.low(end) != "," || !articles[r.low(end+1)] || !r.named(end-1) {
 		return end
 	}
-	for i := end + 2; i < len(r.lower) && i-end < maxRole; i++ {
+	for i := end + 2; i < len(r.doc.Tokens) && i-end < maxRole; i++ {
 		switch t := r.tag(i); {
 		case r.low(i) == ",":
 			return i
@@ -162,11 +162,11 @@ func (r *reader) appositionAfter(n name) int {
 	if r.low(k) == "(" { // "Lee (R-Ohio)", "Lee (D)"
 		return n.last
 	}
-	if r.low(k) != "," || k+2 >= len(r.lower) || !r.startsRole(k+1) {
+	if r.low(k) != "," || k+2 >= len(r.doc.Tokens) || !r.startsRole(k+1) {
 		return n.last
 	}
 	role := false
-	for i := k + 1; i < len(r.lower) && i-k < maxRole; i++ {
+	for i := k + 1; i < len(r.doc.Tokens) && i-k < maxRole; i++ {
 		switch w := r.low(i); {
 		case w == "," || w == "." || w == ";" || w == ":" || w == "—" || w == "--" || w == "who" || w == "which" || w == "said" || w == "says" || w == "told" || opening(w) && w != "(" && w != "-":
 			if !role || i-k < 2 {

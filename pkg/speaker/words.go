@@ -10,18 +10,7 @@ import (
 )
 
 // reader looks at the tokens of a document.
-type reader struct {
-	doc   *text.Document
-	lower []string // of each token
-}
-
-func newReader(doc *text.Document) *reader {
-	r := &reader{doc: doc, lower: make([]string, len(doc.Tokens))}
-	for i := range doc.Tokens {
-		r.lower[i] = strings.ToLower(doc.Word(i))
-	}
-	return r
-}
+type reader struct{ doc *text.Document }
 
 // phrase is a range of tokens [first, last).
 type phrase struct{ first, last int }
@@ -56,10 +45,10 @@ func (r *reader) words(f phrase) string {
 }
 
 func (r *reader) low(i int) string {
-	if i < 0 || i >= len(r.lower) {
+	if i < 0 || i >= len(r.doc.Tokens) {
 		return ""
 	}
-	return r.lower[i]
+	return r.doc.Lower(i)
 }
 
 func (r *reader) tag(i int) string {
@@ -76,7 +65,7 @@ func (r *reader) bare(i int) string { return strings.TrimSuffix(r.low(i), ".") }
 // named reports whether token i is written as part of a name: with a capital
 // first, or behind a particle and a hyphen ("al-Nakhalah").
 func (r *reader) named(i int) bool {
-	if i < 0 || i >= len(r.lower) {
+	if i < 0 || i >= len(r.doc.Tokens) {
 		return false
 	}
 	w := r.doc.Word(i)

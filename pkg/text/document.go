@@ -1,6 +1,9 @@
 package text
 
-import "sort"
+import (
+	"sort"
+	"strings"
+)
 
 // Document is an article split into sentences and tokens. Sentences and
 // tokens lie in text order; a sentence never crosses a block.
@@ -8,6 +11,7 @@ type Document struct {
 	*Article
 	Sentences []Sentence
 	Tokens    []Token
+	lower     []string // of each token
 }
 
 // Sentence is a run of tokens [First, Last) of one block.
@@ -31,6 +35,10 @@ func NewDocument(a *Article) *Document {
 	for b := range a.Blocks {
 		d.splitBlock(b)
 	}
+	d.lower = make([]string, len(d.Tokens))
+	for i := range d.lower {
+		d.lower[i] = strings.ToLower(d.Word(i))
+	}
 	return d
 }
 
@@ -51,6 +59,9 @@ func (d *Document) splitBlock(b int) {
 
 // Word is the text of token i.
 func (d *Document) Word(i int) string { return d.Tokens[i].In(d.Text) }
+
+// Lower is token i in lower case.
+func (d *Document) Lower(i int) string { return d.lower[i] }
 
 // Words gives the text of the tokens [first, last).
 func (d *Document) Words(first, last int) []string {

@@ -31,7 +31,7 @@ type word struct {
 func scan(sentence string, exclude []text.Span) []word {
 	cuts := slices.Clone(exclude)
 	slices.SortFunc(cuts, func(a, b text.Span) int { return a.Start - b.Start })
-	var out []word
+	out := make([]word, 0, len(sentence)/5+8)
 	for at := 0; at < len(sentence); {
 		w := next(sentence, at)
 		at = w.End
