@@ -136,9 +136,9 @@ func (r *longRun) wholeAs(want []byte) {
 // goes on with the same command and any number of jobs: the output is byte
 // for byte that of a run nobody disturbed.
 func TestCheckpointAfterKills(t *testing.T) {
-	rounds := 8
+	rounds := 3
 	if testing.Short() {
-		rounds = 2
+		rounds = 1
 	}
 	r := newLongRun(t, "extract", "--quiet", "in")
 	if code, messages := r.finish("-o", "want.jsonl"); code != exitFailed {
@@ -151,8 +151,8 @@ func TestCheckpointAfterKills(t *testing.T) {
 		args := func() []string {
 			return []string{"-o", "out.jsonl", "--checkpoint", "ck", "--jobs", fmt.Sprint(1 + random.IntN(8))}
 		}
-		for kills < 12 {
-			at += 1 + random.Int64N(int64(len(want))/6)
+		for kills < 8 {
+			at += 1 + random.Int64N(int64(len(want))/4)
 			if r.killAt(at, args()...) {
 				break
 			}

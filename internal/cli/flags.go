@@ -24,6 +24,9 @@ var (
 	offsetUnits  = []string{string(pipeline.CodePoints), string(pipeline.Bytes), string(pipeline.UTF16)}
 )
 
+// maxJobs is more than any machine has use for.
+const maxJobs = 1024
+
 // sectionNames lists the sections of a page.
 func sectionNames() []string {
 	var names []string
@@ -90,8 +93,8 @@ func readInputs(c *cli.Context) (inputs, error) {
 	if in.options.MaxDocument, ok = parseSize(c.String("max-document")); !ok {
 		return in, usagef("--max-document %s: not a size such as 16MB", c.String("max-document"))
 	}
-	if in.jobs < 1 {
-		return in, usagef("--jobs %d: must be 1 or more", in.jobs)
+	if in.jobs < 1 || in.jobs > maxJobs {
+		return in, usagef("--jobs %d: must be from 1 to %d", in.jobs, maxJobs)
 	}
 	if err := oneOf("--input-format", c.String("input-format"), inputFormats); err != nil {
 		return in, err
@@ -105,10 +108,8 @@ func readInputs(c *cli.Context) (inputs, error) {
 	if c.IsSet("published") && !isISODate(in.options.Published) {
 		return in, usagef("--published %s: not a date such as 2024-07-18 or 2024-07-18T05:54:00+03:00", in.options.Published)
 	}
-	for _, flag := range []string{"output", "files-from", "checkpoint", "stats"} {
-		if c.IsSet(flag) && c.String(flag) == "" {
-			return in, usagef("--%s: no file named", flag)
-		}
+	if err := checkFiles(c, in.paths); err != nil {
+		return in, err
 	}
 	if err := checkRun(c, &in); err != nil {
 		return in, err
@@ -120,6 +121,28 @@ func readInputs(c *cli.Context) (inputs, error) {
 		in.paths = []string{"-"}
 	}
 	return in, nil
+}
+
+// checkFiles checks the flags that name files: an input that a run writes
+// would be lost.
+func checkFiles(c *cli.Context, paths []string) error {
+	for _, flag := range []string{"output", "files-from", "checkpoint", "stats"} {
+		name := c.String(flag)
+		switch {
+		case c.IsSet(flag) && name == "":
+			return usagef("--%s: no file named", flag)
+		case name == "-" && (flag == "checkpoint" || flag == "stats"):
+			return usagef("--%s -: must be a file", flag)
+		case flag == "files-from":
+			continue
+		}
+		for _, p := range paths {
+			if sameFile(p, name) {
+				return usagef("--%s %s: is an input", flag, name)
+			}
+		}
+	}
+	return nil
 }
 
 // checkRun checks the flags of a long run.

@@ -31,6 +31,16 @@ func newOwnFiles(stdout io.Writer, names ...string) ownFiles {
 	return own
 }
 
+// sameFile reports whether two names lead to one regular file.
+func sameFile(a, b string) bool {
+	first, err := os.Stat(a)
+	if err != nil || !first.Mode().IsRegular() {
+		return false
+	}
+	second, err := os.Stat(b)
+	return err == nil && os.SameFile(first, second)
+}
+
 // check gives errOwn where the input is one of the files. It looks at the
 // names anew each time: a file may get its name while the run goes on.
 func (o *ownFiles) check(in io.Reader) error {
