@@ -28,15 +28,17 @@ golden:
 CORPORA ?= ../shared/corpora
 POLNEAR  = $(CORPORA)/polnear
 SILVER   = $(CORPORA)/silver
+POLNEAR_NOTE = PolNeAR 1.0 (Newell et al., LREC 2018): annotation without a stated licence, texts the publishers'.
 models:
 	go run ./cmd/quotes train --output bin/models --dev $(POLNEAR)/dev.jsonl.gz \
 	  --tokens $(POLNEAR)/train.tokens.jsonl.gz --tokens $(POLNEAR)/dev.tokens.jsonl.gz \
 	  --silver $(SILVER)/train.teacher.jsonl.gz --silver $(SILVER)/news.teacher.jsonl.gz --classes $(SILVER)/classes.tsv.gz \
-	  --note "PolNeAR 1.0 (Newell et al., LREC 2018): annotation without a stated licence, texts the publishers'. Labels and word classes by MiniLM-L6 (Apache-2.0). Hashes and weights, no text." \
+	  --note "$(POLNEAR_NOTE) Labels and word classes by MiniLM-L6 (Apache-2.0). Hashes and weights, no text." \
 	  $(POLNEAR)/train.jsonl.gz
 	cp bin/models/*.bin bin/models/models.md internal/model/data/
 	cp bin/models/ranker.txt pkg/speaker/data/
-	go run ./internal/evaluate/cmd/precision $(POLNEAR)/train.jsonl.gz $(POLNEAR)/dev.jsonl.gz > bin/models/precision.tsv
+	go run ./cmd/quotes train --only precision --output bin/models --note "$(POLNEAR_NOTE)" \
+	  --dev $(POLNEAR)/dev.jsonl.gz $(POLNEAR)/train.jsonl.gz
 	cp bin/models/precision.tsv pkg/quote/data/
 
 # Ten runs, to be compared with benchstat.

@@ -12,13 +12,14 @@ import (
 
 	"github.com/urfave/cli/v2"
 
+	"quotes/internal/evaluate"
 	"quotes/internal/train"
 	"quotes/internal/train/ranker"
 	"quotes/pkg/pipeline"
 )
 
 // trainParts are the values of --only.
-var trainParts = append(slices.Clone(train.Parts), "ranker")
+var trainParts = append(slices.Clone(train.Parts), "ranker", "precision")
 
 // tinyBits is the log2 of the rows of models made with --tiny.
 const tinyBits = 12
@@ -42,7 +43,7 @@ quotes train --tiny --output /tmp/models annotated/`,
 			&cli.StringSliceFlag{Name: "silver", Usage: "a teacher's labels in `FILE`, for annotated documents or with texts of their own"},
 			&cli.StringSliceFlag{Name: "tokens", Usage: "automatic tokens and chains in `FILE`: learn taggers and the ranker of pronouns anew"},
 			&cli.StringFlag{Name: "classes", Usage: "word classes in `FILE`, for new taggers"},
-			&cli.StringFlag{Name: "only", DefaultText: "all", Usage: "make one `PART`: " + strings.Join(trainParts, ", ")},
+			&cli.StringFlag{Name: "only", DefaultText: "all but precision", Usage: "make one `PART`: " + strings.Join(trainParts, ", ")},
 			modelsFlag(),
 			&cli.StringFlag{Name: "note", Usage: "origin and licence of the data, as `TEXT` for the card"},
 			&cli.BoolFlag{Name: "tiny", DisableDefaultText: true, Usage: "small models, to try a corpus in seconds"},
@@ -124,7 +125,7 @@ func (t *training) run() error {
 	}
 	card := &train.Card{}
 	var err error
-	if t.only != "ranker" {
+	if t.only == "" || slices.Contains(train.Parts, t.only) {
 		if card, err = train.Run(t.config); err != nil {
 			return err
 		}
@@ -136,6 +137,15 @@ func (t *training) run() error {
 	}
 	if len(t.config.Tokens) > 0 && (t.only == "" || t.only == "ranker") {
 		if err := t.ranker(card); err != nil {
+			return err
+		}
+	}
+	if t.only == "precision" {
+		table, err := evaluate.Precision(t.config.Annotated, t.config.Dev, t.context.String("note"), t.report)
+		if err != nil {
+			return err
+		}
+		if err := card.Keep(t.out, "precision.tsv", table); err != nil {
 			return err
 		}
 	}

@@ -17,6 +17,7 @@ import (
 // of Text.
 type Document struct {
 	ID     string
+	Title  string // "": not told
 	Text   string
 	Quotes []Quote
 }
@@ -104,6 +105,7 @@ var ErrNoDocument = errors.New("no annotated document (id, text, quotes)")
 func ParseDocument(place string, line []byte) (*Document, error) {
 	var raw struct {
 		ID     json.RawMessage `json:"id"`
+		Title  json.RawMessage `json:"title"`
 		Text   *string         `json:"text"`
 		Quotes *[]Quote        `json:"quotes"`
 	}
@@ -114,6 +116,7 @@ func ParseDocument(place string, line []byte) (*Document, error) {
 		return nil, ErrNoDocument
 	}
 	d := &Document{ID: id(raw.ID), Text: strings.ToValidUTF8(*raw.Text, "\ufffd"), Quotes: *raw.Quotes}
+	json.Unmarshal(raw.Title, &d.Title) // one that is no string counts as none
 	if d.ID == "" {
 		d.ID = place
 	}
