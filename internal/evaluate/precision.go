@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"cmp"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
 	"maps"
@@ -55,7 +56,7 @@ func Precision(paths, unseen []string, note string, report func(error)) ([]byte,
 		seen.takeLearned(others)
 	}
 	if len(seen.rules) == 0 {
-		return nil, fmt.Errorf("no quotes in the annotated documents")
+		return nil, errors.New("no quotes in the annotated documents")
 	}
 	var b bytes.Buffer
 	if note != "" {
@@ -113,6 +114,9 @@ func (t *tallies) document(d *corpus.Document) error {
 		gold = append(gold, LettersOf(text, q.Content))
 	}
 	for a, err := range ingest.Read([]string{"-"}, ingest.Options{Format: ingest.JSONL, Stdin: bytes.NewReader(line)}) {
+		if errors.Is(err, ingest.ErrEmpty) {
+			return nil
+		}
 		if err != nil {
 			return fmt.Errorf("%s: %w", d.ID, err)
 		}

@@ -5,6 +5,8 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
+	"strings"
 	"time"
 
 	"quotes/internal/model"
@@ -112,6 +114,9 @@ func (r *runner) read() (err error) {
 		if err = cmp.Or(ReadTokens(path, r.docs), ReadTokens(path, r.dev)); err != nil {
 			return err
 		}
+	}
+	if len(r.Tokens) > 0 && !slices.ContainsFunc(r.docs, (*Doc).hasTokens) {
+		return fmt.Errorf("%s: no tokens of the annotated documents", strings.Join(r.Tokens, ", "))
 	}
 	n := 0
 	for _, d := range r.docs {
@@ -267,7 +272,13 @@ func (r *runner) teachers() error {
 		}
 		annotate(more, r.words, r.models)
 		r.more = append(r.more, more...)
-		r.log("read %s: %d further documents", path, len(more))
+		n := 0
+		for _, d := range r.docs {
+			if d.silver != nil {
+				n++
+			}
+		}
+		r.log("read %s: %d annotated documents have a teacher's labels, %d further ones", path, n, len(more))
 	}
 	return nil
 }

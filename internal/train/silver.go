@@ -73,6 +73,11 @@ func ReadTokens(path string, docs []*Doc) error {
 	})
 }
 
+// hasTokens reports whether an automatic token stands beside one of its own.
+func (d *Doc) hasTokens() bool {
+	return slices.ContainsFunc(d.pos, func(p uint8) bool { return p != none })
+}
+
 // align fills in what the automatic tokens say of the document's own: each
 // takes after the one it shares most with.
 func (d *Doc) align(toks []silverToken) {
