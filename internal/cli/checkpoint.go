@@ -60,22 +60,50 @@ func commandOf(c *cli.Context, in inputs) (map[string]string, error) {
 			m["--"+name] = fmt.Sprint(c.Value(name))
 		}
 	}
-	h := sha256.New()
-	for _, p := range in.paths {
-		fmt.Fprintf(h, "%q\n", p)
+	files, err := readBeside(c, in)
+	if err != nil {
+		return nil, err
 	}
+	m["paths, lists and models"], err = hashOf(in.paths, files)
+	return m, err
+}
+
+// readBeside lists the files that are read besides the documents.
+func readBeside(c *cli.Context, in inputs) (files []string, err error) {
 	if in.filesFrom != "" {
-		f, err := os.Open(in.filesFrom)
+		files = append(files, in.filesFrom)
+	}
+	folder := c.String("models")
+	if folder == "" {
+		return files, nil
+	}
+	entries, err := os.ReadDir(folder)
+	if err != nil {
+		return nil, plainError(folder, err)
+	}
+	for _, e := range entries {
+		if e.Type().IsRegular() {
+			files = append(files, filepath.Join(folder, e.Name()))
+		}
+	}
+	return files, nil
+}
+
+// hashOf is a hash of names, and of files with what they hold.
+func hashOf(names, files []string) (string, error) {
+	h := sha256.New()
+	fmt.Fprintf(h, "%q\n%q\n", names, files)
+	for _, name := range files {
+		f, err := os.Open(name)
 		if err == nil {
 			_, err = io.Copy(h, f)
 			f.Close()
 		}
 		if err != nil {
-			return nil, plainError(in.filesFrom, err)
+			return "", plainError(name, err)
 		}
 	}
-	m["paths"] = hex.EncodeToString(h.Sum(nil)[:8])
-	return m, nil
+	return hex.EncodeToString(h.Sum(nil)[:8]), nil
 }
 
 // loadCheckpoint reads a checkpoint of the command; there is none of a run
@@ -203,12 +231,9 @@ func build() string {
 			return settings["vcs.revision"]
 		}
 	}
-	h := sha256.New()
+	sum := ""
 	if name, err := os.Executable(); err == nil {
-		if f, err := os.Open(name); err == nil {
-			io.Copy(h, f) // what cannot be read tells nothing apart
-			f.Close()
-		}
+		sum, _ = hashOf(nil, []string{name}) // what cannot be read tells nothing apart
 	}
-	return hex.EncodeToString(h.Sum(nil)[:8])
+	return sum
 }

@@ -252,7 +252,7 @@ func TestCheckpointOfAnother(t *testing.T) {
 		want string
 	}{
 		{"flag", nil, []string{"--type", "direct"}, exitUsage, `quotes: ck: was begun with --type "", not "direct"; remove it to begin anew (see`},
-		{"path", nil, []string{"in/b.txt"}, exitUsage, `quotes: ck: was begun with paths "`},
+		{"path", nil, []string{"in/b.txt"}, exitUsage, `quotes: ck: was begun with paths, lists and models "`},
 		{"output", nil, []string{"-o", "other.jsonl"}, exitUsage, `quotes: ck: was begun with --output "out.jsonl", not "other.jsonl"; `},
 		{"inputs", func() {
 			os.WriteFile(filepath.Join(r.dir, "in/a.jsonl"), []byte(`{"id":"new","text":"Nobody spoke."}`), 0o666)

@@ -34,6 +34,8 @@ below them, and standard input ("-", or no PATH).`,
 quotes extract seeds/ > out.jsonl
 quotes extract articles.jsonl.gz --output quotes.jsonl
 quotes extract --format parquet articles/ --output quotes.parquet
+find pages -name '*.html' -print0 | quotes extract --files-from - > quotes.jsonl
+quotes extract --shard 3/8 --checkpoint 3.checkpoint --output 3.jsonl pages/
 quotes extract CC-NEWS-20240718.warc.gz > quotes.jsonl
 gzip -dc articles.jsonl.gz | quotes extract --input-format jsonl -
 quotes extract --published 2024-07-18 --url https://example.org/a article.txt

@@ -41,9 +41,9 @@ func inputFlags() []cli.Flag {
 	return []cli.Flag{
 		&cli.StringFlag{Name: "output", Aliases: []string{"o"}, Usage: "write to `FILE` (under another name until it is whole) instead of standard output"},
 		&cli.IntFlag{Name: "jobs", Aliases: []string{"j"}, Value: runtime.NumCPU(), DefaultText: "all cores", Usage: "read `N` documents at a time; the output is the same for any number"},
-		&cli.StringFlag{Name: "files-from", Usage: "also read the paths in `LIST` (\"-\": standard input), one a line or ended by zero bytes"},
-		&cli.StringFlag{Name: "shard", Usage: "only part `I/N` of the documents: the N parts together are all of them"},
-		&cli.StringFlag{Name: "checkpoint", Usage: "note in `FILE` what is done; after a kill the same command goes on (needs --output)"},
+		&cli.StringFlag{Name: "files-from", Usage: "also the paths in `LIST` (\"-\": standard input), one a line or ended by zero bytes"},
+		&cli.StringFlag{Name: "shard", Usage: "only part `I/N` of the documents; the N parts together are all"},
+		&cli.StringFlag{Name: "checkpoint", Usage: "note in `FILE` what is done: after a kill the same command goes on"},
 		&cli.StringFlag{Name: "stats", Usage: "write counts and time to `FILE` as JSON"},
 		&cli.StringFlag{Name: "input-format", Value: "auto", Usage: "`FORMAT` of the inputs: " + strings.Join(inputFormats, ", ")},
 		&cli.StringFlag{Name: "max-document", Value: "16MB", Usage: "pass over documents above `SIZE` (unpacked): 500K, 16MB, 1G"},
