@@ -118,15 +118,16 @@ func (m *cofeMeter) document(id string) *cofeDocument {
 		id = id[:cut]
 	}
 	gold := m.gold.byID[id]
-	if gold == nil || gold.Text == nil {
+	if gold == nil || !gold.known {
 		return nil
 	}
 	d := m.docs[id]
 	if d == nil {
-		d = &cofeDocument{newAligner(gold.Text), make([]claim, len(gold.Text))}
+		text := gold.runes()
+		d = &cofeDocument{newAligner(text), make([]claim, len(text))}
 		m.docs[id] = d
 		if f := m.found.byID[id]; f != nil {
-			d.claim(gold.Text, f.Quotes)
+			d.claim(text, f.Quotes)
 		}
 	}
 	return d

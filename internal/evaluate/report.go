@@ -134,8 +134,12 @@ func (r *Report) Tiers() iter.Seq2[string, *Figures] {
 // its spans hold in the annotated text: they count in another unit, or on
 // another text.
 func misplaced(gold, found *document) bool {
-	return found != nil && gold.Text != nil && slices.ContainsFunc(found.Quotes, func(q *quotation) bool {
-		return q.words.Content != "" && q.words.Content != wordsOf(gold.Text, q.Content)
+	if found == nil || !gold.known {
+		return false
+	}
+	text := gold.runes()
+	return slices.ContainsFunc(found.Quotes, func(q *quotation) bool {
+		return q.words.Content != "" && q.words.Content != wordsOf(text, q.Content)
 	})
 }
 

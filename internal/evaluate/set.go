@@ -31,12 +31,24 @@ type Words struct {
 	Content string `json:"content"`
 }
 
-// document is one with its quotations. Text is nil where nothing but
-// quotations is known of it.
+// document is one with its quotations; of some nothing but these is known, and
+// no text.
 type document struct {
 	ID     string
-	Text   []rune
 	Quotes []*quotation
+	text   string
+	known  bool // the text
+}
+
+// runes gives the code points of the text, nil if it is not known.
+func (d *document) runes() []rune {
+	if !d.known {
+		return nil
+	}
+	if d.text == "" {
+		return []rune{}
+	}
+	return []rune(d.text)
 }
 
 // Set is the documents of a file, in its order.
@@ -203,13 +215,14 @@ func (s *Set) addDocument(from *corpus.Document) error {
 		return fmt.Errorf("a second document %q", from.ID)
 	}
 	d := s.newDocument(from.ID)
-	d.Text = []rune(from.Text)
+	d.text, d.known = from.Text, true
+	text := d.runes()
 	for _, r := range from.Quotes {
 		q := &quotation{Type: r.Kind, Content: r.Content, Source: r.Source, Cue: r.Cue}
 		if q.Type == "" {
-			q.Type = typeOf(d.Text, q.Content)
+			q.Type = typeOf(text, q.Content)
 		}
-		q.words = Words{wordsOf(d.Text, q.Source), wordsOf(d.Text, q.Cue), wordsOf(d.Text, q.Content)}
+		q.words = Words{wordsOf(text, q.Source), wordsOf(text, q.Cue), wordsOf(text, q.Content)}
 		q.reports = q.Type != indirect || isSpeech(q.words.Cue)
 		d.Quotes = append(d.Quotes, q)
 	}

@@ -60,7 +60,7 @@ func newPairing(gold, found *document) *pairing {
 		if d != nil {
 			p.id = d.ID
 			if text == nil {
-				text = d.Text
+				text = d.runes()
 			}
 		}
 	}
