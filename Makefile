@@ -37,6 +37,7 @@ models:
 	  $(POLNEAR)/train.jsonl.gz
 	cp bin/models/*.bin bin/models/models.md internal/model/data/
 	cp bin/models/ranker.txt pkg/speaker/data/
+	cp bin/models/calibration.tsv pkg/quote/data/
 	go run ./cmd/quotes train --only precision --output bin/models --note "$(POLNEAR_NOTE)" \
 	  --dev $(POLNEAR)/dev.jsonl.gz $(POLNEAR)/train.jsonl.gz
 	cp bin/models/precision.tsv pkg/quote/data/

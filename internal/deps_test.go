@@ -30,7 +30,7 @@ var order = map[string][]string{
 	"internal/warc":     {},
 	"internal/ingest":   {"internal/lexicon", "internal/warc", "pkg/text"},
 	"internal/corpus":   {},
-	"internal/train":    {"internal/corpus", "internal/lexicon", "internal/model", "internal/tag", "pkg/text", "pkg/quote", "pkg/speaker"},
+	"internal/train":    {"internal/corpus", "internal/evaluate", "internal/lexicon", "internal/model", "internal/tag", "pkg/text", "pkg/quote", "pkg/speaker"},
 	"internal/evaluate": {"internal/corpus", "internal/ingest", "pkg/pipeline"},
 	"internal/output":   {"pkg/pipeline"},
 	"internal/cli":      {"internal/evaluate", "internal/train", "internal/train/ranker", "internal/ingest", "internal/output", "internal/tag", "pkg/text", "pkg/quote", "pkg/pipeline"},

@@ -70,7 +70,7 @@ func Text(name, embedded string) string {
 
 // fitted are the models that read word classes: those of other classes do not
 // fit.
-var fitted = []string{"pos.bin", "ner.bin", "parser.bin", "first.bin", "second.bin"}
+var fitted = []string{"pos.bin", "ner.bin", "parser.bin", "first.bin", "second.bin", "decider.bin"}
 
 // Use puts the models of a folder (.bin), and its files of words and weights
 // (.txt, .tsv), in the place of those that are part of the binary; what the

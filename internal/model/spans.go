@@ -52,13 +52,20 @@ func (l *Lattice) Spans(least []float32, dst []Span) []Span {
 	return dst
 }
 
-// candidates lists the spans more probable than the least of their role, by
-// their end.
+// Likely is the probability from which [Lattice.Candidates] holds a span.
+const Likely = 0.05
+
+// Candidates gives the spans of probability Likely or more, by their end, that
+// Spans chose from last. They are the lattice's own, good until its next use.
+func (l *Lattice) Candidates() []Span { return l.cands }
+
+// candidates lists the spans more probable than the least of their role, and
+// the likely ones, by their end.
 func (l *Lattice) candidates(least []float32) {
 	l.cands = l.cands[:0]
 	for role := 1; begin(role)+1 < l.m.Len() && role < len(least); role++ {
 		for i := range l.n {
-			l.spansFrom(i, role, max(least[role], 1e-4))
+			l.spansFrom(i, role, max(min(least[role], Likely), 1e-4))
 		}
 	}
 	l.byEnd()

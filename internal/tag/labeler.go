@@ -37,10 +37,13 @@ type LabelSpan struct {
 
 // Labels is what a [Labeler] finds in one document: Words holds one label a
 // token, Spans the spans that are worth giving out, in order and apart from
-// each other. Both are the labeler's own, good until its next use.
+// each other, Likely all of some probability (see [model.Likely]), by their
+// last word, which may overlap. All are the labeler's own, good until its next
+// use.
 type Labels struct {
-	Words []Label
-	Spans []LabelSpan
+	Words  []Label
+	Spans  []LabelSpan
+	Likely []LabelSpan
 }
 
 // Labeler finds sources, cues and contents in documents: evidence for the
@@ -104,7 +107,7 @@ func (l *Labeler) Label(doc *text.Document) Labels {
 // LabelBlocks labels the tokens of those blocks of a document that are wanted;
 // the others cost little, and their tokens keep the zero Label.
 func (l *Labeler) LabelBlocks(doc *text.Document, want func(block int) bool) Labels {
-	l.out.Words, l.out.Spans = resize(l.out.Words, len(doc.Tokens)), l.out.Spans[:0]
+	l.out.Words, l.out.Spans, l.out.Likely = resize(l.out.Words, len(doc.Tokens)), l.out.Spans[:0], l.out.Likely[:0]
 	clear(l.out.Words)
 	l.last = ending{}
 	n, words := 0, 0
@@ -275,5 +278,8 @@ func (l *Labeler) write(p piece) {
 	}
 	for _, s := range l.spans {
 		l.out.Spans = append(l.out.Spans, LabelSpan{Role(s.Role), from + s.From, from + s.To, s.P})
+	}
+	for _, s := range p.lattice.Candidates() {
+		l.out.Likely = append(l.out.Likely, LabelSpan{Role(s.Role), from + s.From, from + s.To, s.P})
 	}
 }

@@ -67,7 +67,7 @@ func (c *Card) read(from Config, docs, dev []*Doc) error {
 func size(docs []*Doc) string {
 	quotes, words := 0, 0
 	for _, d := range docs {
-		quotes, words = quotes+d.quotes, words+len(d.Tokens)
+		quotes, words = quotes+len(d.quotes), words+len(d.Tokens)
 	}
 	return fmt.Sprintf("%d documents, %d quotations, %d words", len(docs), quotes, words)
 }

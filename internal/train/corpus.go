@@ -20,7 +20,7 @@ type Doc struct {
 	head   []int32 // token that governs, -1 none, -2 unknown
 	action []uint8
 	gold   []uint8 // labels of source, cue and content
-	quotes int     // how many quotations that are
+	quotes []attribution
 	silver []uint8 // the same by a teacher
 	// auto is what the taggers say, heads counted from the paragraph's first word.
 	auto tag.Annotation
@@ -79,11 +79,11 @@ func annotatedDoc(r *corpus.Document) *Doc {
 	var spans []Span
 	for _, q := range r.Quotes {
 		spans = appendSpans(spans, q.Content, "content")
+		d.quotes = append(d.quotes, attribution{d.spans(q.Content), d.spans(q.Source)})
 		spans = appendSpans(spans, q.Source, "source")
 		spans = appendSpans(spans, q.Cue, "cue")
 	}
 	d.gold = d.labels(spans)
-	d.quotes = len(r.Quotes)
 	return d
 }
 
@@ -172,6 +172,19 @@ func byteOffsets(s string) []int {
 		out = append(out, i)
 	}
 	return append(out, len(s))
+}
+
+// spans turns pairs of code points into bytes; pairs out of the text are left
+// out.
+func (d *Doc) spans(pairs [][2]int) []text.Span {
+	at := byteOffsets(d.Text)
+	var out []text.Span
+	for _, p := range pairs {
+		if p[0] >= 0 && p[0] < p[1] && p[1] < len(at) {
+			out = append(out, text.Span{Start: at[p[0]], End: at[p[1]]})
+		}
+	}
+	return out
 }
 
 // Roles of the labels, in the order of their numbers: O, then for each role

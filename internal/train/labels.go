@@ -88,7 +88,7 @@ func predict(m *model.Linear, es []*example) {
 
 // jackknife fills in what first-stage models say of examples whose documents
 // they have not seen, and counts how right it is.
-func jackknife(es []*example, mix mixture, c crfConfig) (spanCounts, error) {
+func jackknife(es []*example, mix mixture, c crfConfig) (models []*model.Linear, seen spanCounts, err error) {
 	number := map[*Doc]int{}
 	for _, e := range es {
 		if _, ok := number[e.doc]; !ok {
@@ -106,17 +106,18 @@ func jackknife(es []*example, mix mixture, c crfConfig) (spanCounts, error) {
 		}
 		m, err := labeller(c, mix.sequences(rest))
 		if err != nil {
-			return nil, err
+			return nil, nil, err
 		}
+		models = append(models, m)
 		predict(m, fold)
 	}
-	out := spanCounts{}
+	seen = spanCounts{}
 	for _, e := range es {
 		if e.doc.gold != nil {
-			count(out, bioSpans(e.labels), bioSpans(e.doc.gold[e.first:e.last]))
+			count(seen, bioSpans(e.labels), bioSpans(e.doc.gold[e.first:e.last]))
 		}
 	}
-	return out, nil
+	return models, seen, nil
 }
 
 // weights of the kinds of label in training: a teacher's labels of gold texts

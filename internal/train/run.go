@@ -120,7 +120,7 @@ func (r *runner) read() (err error) {
 	}
 	n := 0
 	for _, d := range r.docs {
-		n += d.quotes
+		n += len(d.quotes)
 	}
 	if n == 0 {
 		return fmt.Errorf("nothing to learn from: %d annotated documents, no quotation", len(r.docs))
@@ -162,6 +162,10 @@ func (r *runner) keepWords() (err error) {
 
 func (r *runner) write(name string, b []byte) error {
 	return r.card.Keep(r.Out, name+".bin", b)
+}
+
+func (r *runner) writeText(name, s string) error {
+	return r.card.Keep(r.Out, name, []byte(s))
 }
 
 // keep writes a model.
@@ -289,7 +293,7 @@ func (r *runner) labels() error {
 	dev := examples(r.dev, r.words)
 	first, second := firstConfig, secondConfig
 	first.bits, second.bits = r.size(first.bits), r.size(second.bits)
-	seen, err := jackknife(all, shares, first)
+	firsts, seen, err := jackknife(all, shares, first)
 	if err != nil {
 		return err
 	}
@@ -309,7 +313,10 @@ func (r *runner) labels() error {
 		return err
 	}
 	r.report("second stage", m, dev, tag.SecondLeast)
-	return r.keep("second", m)
+	if err := r.keep("second", m); err != nil {
+		return err
+	}
+	return r.decider(firsts)
 }
 
 // report says how right a stage is on documents it has not seen, if there are

@@ -26,7 +26,11 @@ func Extract(a *text.Article, c Config) []Record {
 		return nil
 	}
 	doc := text.NewDocument(a)
-	found := speaker.Resolve(doc, quote.Find(doc, c.tagger()))
+	find := quote.Find
+	if c.Attitudes {
+		find = quote.FindAll
+	}
+	found := speaker.Resolve(doc, find(doc, c.tagger()))
 	w := newRecorder(doc, c)
 	var out []Record
 	for i := range found {

@@ -20,7 +20,9 @@ type draft struct {
 	block     int // where it starts
 	lastBlock int // where it ends so far
 	attitude  bool
-	dropped   bool // the models take it for no report
+	closed    bool    // the clause that holds its content ends before its sentence does
+	dropped   bool    // the decider takes it for no report
+	right     float64 // how probable the decider finds it; 0: not asked
 }
 
 // endsQuoted reports whether the last fragment ends in a quotation.
@@ -86,6 +88,9 @@ func punctuation(w string) bool {
 // finish turns a draft into a quote.
 func finish(doc *text.Document, d *draft, paragraphs map[int]*paragraph) (Quote, bool) {
 	q := Quote{Rule: d.rule, CueLemma: d.lemma, Attitude: d.attitude, Confidence: confidence(d.rule, d.lemma)}
+	if d.right > 0 {
+		q.Confidence = calibrated(d.right)
+	}
 	words, quoted := 0, 0
 	for _, f := range d.fragments {
 		p := paragraphs[doc.Sentences[doc.SentenceAt(doc.Tokens[f.first].Start)].Block]

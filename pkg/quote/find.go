@@ -5,6 +5,7 @@ import (
 	"sync"
 
 	"quotes/internal/lexicon"
+	"quotes/internal/tag"
 	"quotes/pkg/text"
 )
 
@@ -13,14 +14,25 @@ import (
 // The tagger is asked for sentences that hold a quotation mark or a reporting
 // word. Find is a pure function.
 func Find(doc *text.Document, tagger text.Tagger) []Quote {
-	f := finder{doc: doc, tagger: tagger, paragraphs: map[int]*paragraph{}, near: nearby{}, lowered: lowerWords(doc)}
-	for b := range doc.Blocks {
+	f := newFinder(doc, tagger)
+	l := labelers.Get().(*tag.Labeler)
+	f.read(l)
+	labelers.Put(l)
+	f.decide(decider())
+	return f.quotes()
+}
+
+func newFinder(doc *text.Document, tagger text.Tagger) *finder {
+	return &finder{doc: doc, tagger: tagger, paragraphs: map[int]*paragraph{}, near: nearby{}, lowered: lowerWords(doc)}
+}
+
+// read finds the drafts of all blocks and asks the models about those in
+// doubt.
+func (f *finder) read(l *tag.Labeler) {
+	for b := range f.doc.Blocks {
 		f.block(b)
 	}
-	f.evidence = newEvidence(doc, f.unsure())
-	f.weigh()
-	f.learn()
-	return f.quotes()
+	f.evidence = newEvidence(l, f.doc, f.unsure())
 }
 
 // lowerWords gives the words that a document has in lower case; they are
@@ -48,6 +60,7 @@ type finder struct {
 	drafts     []*draft
 	open       *draft // its quotation was left open at a block's end
 	awaited    *draft // a block that ends in a colon: its content comes next
+	all        bool   // attitudes are wanted too
 }
 
 // block finds the drafts of one block.
@@ -236,6 +249,11 @@ func (p *paragraph) allQuoted(u unit) bool {
 func (p *paragraph) mostlyQuoted(u unit) bool {
 	words, quoted, _ := p.measure(phrase(u))
 	end := p.unpunctuated(u)
+	for i := u.first; i < u.last; i++ {
+		if p.inside(i) < 0 && p.mayReport(i) {
+			return false
+		}
+	}
 	return quoted >= 4 && 10*quoted >= 6*words && p.inside(end-1) >= 0
 }
 

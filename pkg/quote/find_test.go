@@ -254,6 +254,7 @@ var noRows = []findRow{
 	{"plain", `Snow fell on Osterby all day, and the road was closed.`},
 	{"inches", `The snow lay 20" deep on the 6" wall.`},
 	{"apostrophes", `The workers' hall was shut in the '90s.`},
+	{"nobody could say when", `Nobody could say when the road would open.`},
 	{"ordered a meal", `Bowen ordered two beers and a soup.`},
 }
 

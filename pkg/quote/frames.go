@@ -22,6 +22,7 @@ func (p *paragraph) quoteOf(u unit, cues []*cue, i int) *draft {
 		d.lemma = c.Lemma
 		d.cue = []phrase{{c.first, c.last}}
 		d.src, d.stands = c.src, c.antecedent
+		d.closed = p.subordinate(u, c) && limit < u.last
 		d.block, d.lastBlock = p.block, p.block
 		return d
 	}
@@ -109,7 +110,7 @@ func (p *paragraph) resumed(start, limit int) int {
 		return start + 1
 	}
 	for i := start; i+1 < limit && i-start < maxPhrase && p.inside(i) < 0; i++ {
-		if p.low(i) == "," && p.inside(i+1) >= 0 {
+		if p.low(i) == "," && (p.inside(i+1) >= 0 || p.low(i+1) == "that" && p.quotedIn(phrase{i, limit})) {
 			return i + 1
 		}
 	}

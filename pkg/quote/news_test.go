@@ -58,7 +58,7 @@ var newsRows = []findRow{
 	{"so-called in a quote", `“{d:The so-called ‘peace camp’ is a joke,}” {s:Varga} {c:said}.`},
 	{"two adverbs", `{s:She} then angrily {c:told} reporters: “{d:Go away.}”`},
 	{"title in a lead-in", `On Sunday's edition of “Harbour Talk,” {s:Varga} {c:said} {m:the offer was only meant “to mock” her}.`},
-	{"name in quotation marks", `Some in the "Osterby First" {s:crowd} {c:suggest} {i:the vote was rigged}.`},
+	{"name in quotation marks", `{s:Some in the "Osterby First" crowd} {c:suggest} {i:the vote was rigged}.`},
 	{"title, then which", `In spring, as in the film “Low Water,” which recounts the flood, the piers were under repair.`},
 	{"split before the verb", `“{d:Only you, Ana,}” {s:she} {c:said}, {m:would use a storm to praise the sea}.`},
 	{"said of somebody, then more", `“{d:I have no idea how these men voted,}” {s:he} {c:said} of the jurors, “{d:but I know they took their time.}”`},

@@ -76,7 +76,7 @@ func (r *reader) coreOf(f phrase) phrase {
 			return phrase{f.first, i}
 		case t == "CC" && w == "and" && r.twoSources(f, i):
 			return phrase{f.first, i}
-		case t == "IN" || t == "TO" || w == "of" || w == "for" || w == "in" || w == "from" || w == "at":
+		case t == "IN" && !r.role(i) || t == "TO" || w == "of" || w == "for" || w == "in" || w == "from" || w == "at":
 			if w == "of" && (quantity[r.low(i-1)] || r.tag(i-1) == "CD") {
 				continue
 			}

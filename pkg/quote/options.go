@@ -1,0 +1,352 @@
+package quote
+
+import (
+	"slices"
+
+	"quotes/internal/lexicon"
+	"quotes/internal/tag"
+	"quotes/pkg/text"
+)
+
+// What rules and models leave in doubt is a report with several readings: a
+// cue and its source, and contents with other bounds. One model scores all of
+// them (decide.go).
+
+// report is a draft in doubt with its readings.
+type report struct {
+	*draft
+	varies  int // the fragment whose bounds vary
+	options []option
+}
+
+// option is one reading: the fragment, and where it comes from.
+type option struct {
+	phrase
+	origin uint8
+}
+
+// Where a reading comes from.
+const (
+	fromRule     uint8 = iota
+	fromModel          // both bounds are the models'
+	fromBoth           // a bound of the rule's and one of the models'
+	fromCut            // the rule's, cut at a comma
+	fromSentence       // the rule's, with the rest of its sentence
+)
+
+// maxOptions bounds the readings of one report.
+const maxOptions = 24
+
+// reports gives the drafts in doubt and the reports that only the models see.
+func (f *finder) reports() []*report {
+	for _, d := range f.drafts {
+		f.near.add(f.doc, d)
+	}
+	var out []*report
+	for _, d := range f.drafts {
+		if p := f.paragraphs[d.block]; !p.headline && !certain[d.rule] && len(d.fragments) > 0 && d.lastBlock == d.block {
+			out = append(out, f.readings(p, d))
+		}
+	}
+	return append(out, f.learned()...)
+}
+
+// readings lists the readings of a rule's draft.
+func (f *finder) readings(p *paragraph, d *draft) *report {
+	r := &report{draft: d, varies: len(d.fragments) - 1}
+	own := p.trim(d.fragments[r.varies])
+	r.options = []option{{own, fromRule}}
+	if own.empty() {
+		return r
+	}
+	behind := d.cue[0].first < own.first || r.varies > 0
+	f.evidence.over(tag.Content, own, func(s tag.LabelSpan) {
+		g := p.trim(phrase{s.First, s.Last})
+		if g.empty() || g.first < p.first || g.last > p.last {
+			return
+		}
+		if r.varies == 0 && !(addressed[d.rule] && g.first < own.first) {
+			r.add(p, g, fromModel)
+		}
+		if behind && g.last > own.first {
+			r.add(p, phrase{own.first, g.last}, fromBoth)
+		} else if !behind && g.first < own.last {
+			r.add(p, phrase{g.first, own.last}, fromBoth)
+		}
+	})
+	sent := f.doc.Sentences[f.doc.SentenceAt(f.doc.Tokens[own.last-1].Start)]
+	if !behind {
+		r.add(p, phrase{f.doc.Sentences[f.doc.SentenceAt(f.doc.Tokens[own.first].Start)].First, own.last}, fromSentence)
+		return r
+	}
+	for i := own.first + 2; i < own.last; i++ {
+		if p.low(i) == "," && p.inside(i) < 0 {
+			r.add(p, phrase{own.first, i}, fromCut)
+		}
+	}
+	r.add(p, phrase{own.first, sent.Last}, fromSentence)
+	return r
+}
+
+// addressed rules pass over the words that name who is spoken to; the corpus
+// that the models know has them in the content, the guide has not.
+var addressed = wordSet("urged-to accused-of told-that told-clause told-how told-quote told-colon")
+
+// crosses reports whether a content holds a token of its own cue.
+func crosses(g phrase, cue []phrase) bool {
+	return slices.ContainsFunc(cue, func(c phrase) bool { return c.first < g.last && g.first < c.last })
+}
+
+// add appends a reading, unless it stands there, holds its own cue, goes on
+// behind the clause, or cuts a quotation that the rule's keeps whole.
+func (r *report) add(p *paragraph, g phrase, origin uint8) {
+	g = p.trim(g)
+	if len(r.options) == maxOptions || g.empty() || crosses(g, r.cue) || slices.ContainsFunc(r.options, func(o option) bool { return o.phrase == g }) {
+		return
+	}
+	if r.closed && g.last > r.options[0].last {
+		return
+	}
+	if len(r.options) > 0 && p.cutsQuotation(g) && !p.cutsQuotation(r.options[0].phrase) {
+		return
+	}
+	r.options = append(r.options, option{g, origin})
+}
+
+// trim takes off what tidy would take off, so that readings can be compared.
+func (p *paragraph) trim(g phrase) phrase {
+	for g.last > g.first && p.inside(g.last-1) < 0 && punctuation(p.low(g.last-1)) && p.low(g.last-1) != ")" {
+		g.last--
+	}
+	for g.first < g.last && p.inside(g.first) < 0 && (p.low(g.first) == "," || p.low(g.first) == ":") {
+		g.first++
+	}
+	if p.low(g.first) == "that" && p.tag(g.first) != "DT" && g.last-g.first > 1 {
+		g.first++
+	}
+	return g
+}
+
+// leastCue is the probability from which a cue that no rule read is looked at.
+const leastCue = 0.3
+
+// learned lists the reports that only the models see: a cue, the source
+// nearest to it, and the likely contents of its sentence.
+func (f *finder) learned() []*report {
+	var out []*report
+	for i, s := range f.evidence.spans {
+		if s.Role != tag.Cue || float64(s.P) < leastCue || f.cued(s) {
+			continue
+		}
+		sent := f.doc.Sentences[f.doc.SentenceAt(f.doc.Tokens[s.First].Start)]
+		p := f.paragraphs[sent.Block]
+		src, ok := f.nearest(i, tag.Source, p)
+		if !ok || p.refuses(s) || p.asked(s) || nobody[p.low(src.first)] {
+			continue
+		}
+		d := &draft{rule: "learned", cue: []phrase{{s.First, s.Last}}, src: src, stands: p.standsFor(src), block: p.block, lastBlock: p.block}
+		r := &report{draft: d}
+		f.evidence.over(tag.Content, phrase{sent.First, sent.Last}, func(c tag.LabelSpan) {
+			g := p.trim(phrase{c.First, c.Last})
+			if !g.empty() && g.first >= p.first && g.last <= p.last && !crosses(g, d.cue) {
+				r.add(p, g, fromModel)
+			}
+		})
+		if len(r.options) > 0 {
+			out = append(out, r)
+		}
+	}
+	return out
+}
+
+// nearby holds drafts by the sentences that their cues and contents touch, so
+// that what stands near a place is found at a cost that does not grow with the
+// document.
+type nearby map[int][]*draft
+
+func (n nearby) add(doc *text.Document, d *draft) {
+	for _, list := range [][]phrase{d.cue, d.fragments} {
+		for _, f := range list {
+			if f.empty() {
+				continue
+			}
+			last := doc.SentenceAt(doc.Tokens[f.last-1].Start)
+			for s := doc.SentenceAt(doc.Tokens[f.first].Start); s <= last; s++ {
+				if k := len(n[s]); k == 0 || n[s][k-1] != d {
+					n[s] = append(n[s], d)
+				}
+			}
+		}
+	}
+}
+
+// any reports whether a draft that touches the sentences of a phrase is as
+// asked.
+func (f *finder) any(at phrase, is func(*draft) bool) bool {
+	last := f.doc.SentenceAt(f.doc.Tokens[at.last-1].Start)
+	for s := f.doc.SentenceAt(f.doc.Tokens[at.first].Start); s <= last; s++ {
+		for _, d := range f.near[s] {
+			if !d.dropped && is(d) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// shares reports whether the tokens that two phrases have in common, times a
+// weight, are as many as both have: 4 asks for half of each, more for less.
+func shares(a, b phrase, weight int) bool {
+	both := min(a.last, b.last) - max(a.first, b.first)
+	return both > 0 && weight*both >= (a.last-a.first)+(b.last-b.first)
+}
+
+// another reports whether a draft other than d holds a third of a phrase or
+// more.
+func (f *finder) another(d *draft, g phrase) bool {
+	return f.any(g, func(e *draft) bool {
+		return e != d && slices.ContainsFunc(e.fragments, func(h phrase) bool { return shares(g, h, 3) })
+	})
+}
+
+// reportsIn reports whether a phrase holds the cue of a draft other than d.
+func (f *finder) reportsIn(d *draft, g phrase) bool {
+	return f.any(g, func(e *draft) bool { return e != d && crosses(g, e.cue) })
+}
+
+// cued reports whether a draft has the cue already.
+func (f *finder) cued(s tag.LabelSpan) bool {
+	return f.any(phrase{s.First, s.Last}, func(d *draft) bool { return crosses(phrase{s.First, s.Last}, d.cue) })
+}
+
+// standsFor is the noun phrase that a source of one relative pronoun stands
+// for; empty for any other source.
+func (p *paragraph) standsFor(src phrase) phrase {
+	if src.last-src.first != 1 || p.tag(src.first) != "WP" && p.tag(src.first) != "WDT" {
+		return phrase{}
+	}
+	return p.antecedent(p.first, src.first)
+}
+
+// lemma is the dictionary form of a cue that the models found, and whether it
+// is no act of saying, or none that takes such a content.
+func (p *paragraph) lemma(c, content phrase) (lemma string, attitude bool) {
+	for i := c.last - 1; i >= c.first; i-- {
+		for _, f := range lexicon.Cues()[p.low(i)] {
+			if len(f.Tail) == 0 {
+				return f.Lemma, f.Has(lexicon.Attitude) || !p.fits(f, content)
+			}
+		}
+	}
+	return p.low(c.last - 1), !lexicon.NounCues().Has(p.low(c.last - 1))
+}
+
+// fits reports whether a content has a shape that a cue takes: an infinitive,
+// a clause, or else a noun phrase.
+func (p *paragraph) fits(c lexicon.CueForm, content phrase) bool {
+	switch {
+	case p.low(content.first) == "to":
+		return c.Has(lexicon.Infinitive | lexicon.Directive)
+	case p.hasFinite(content), p.low(content.first) == "that", p.low(content.first-1) == "that":
+		return c.Has(lexicon.Clause | lexicon.ThatClause | lexicon.Noun | lexicon.Quotation)
+	}
+	return c.Has(lexicon.Noun|lexicon.Predicate|lexicon.Clause) || len(c.Prepositions) > 0
+}
+
+// refuses reports whether a cue says that somebody did not speak: refusals are
+// no reports.
+func (p *paragraph) refuses(s tag.LabelSpan) bool {
+	for i := s.First - 2; i < s.Last; i++ {
+		if refusals[p.low(i)] {
+			return true
+		}
+	}
+	return false
+}
+
+var nobody = wordSet("nobody no none neither")
+
+var refusals = wordSet("n't n’t not never without declined declines decline refused refuses refuse refusing failed neither nor avoided")
+
+// asked reports whether a cue tells that its subject was asked.
+func (p *paragraph) asked(s tag.LabelSpan) bool {
+	if p.low(s.First) != "asked" {
+		return false
+	}
+	switch p.low(s.First - 1) {
+	case "", ",", "when", "who", ".":
+		return true
+	}
+	return p.inside(s.First-1) >= 0
+}
+
+// reach is how many tokens may lie between a cue and what belongs to it.
+const reach = 15
+
+// nearest is the span of a role nearest to span i within its sentence.
+func (f *finder) nearest(i int, role tag.Role, p *paragraph) (phrase, bool) {
+	cue := f.evidence.spans[i]
+	sent := f.doc.Sentences[f.doc.SentenceAt(f.doc.Tokens[cue.First].Start)]
+	best, found := reach, phrase{}
+	for _, s := range f.evidence.within(phrase{sent.First, sent.Last}) {
+		if s.Role != role || s == cue || s.First < sent.First-1 || s.First < p.first || s.Last > p.last {
+			continue
+		}
+		distance := s.First - cue.Last
+		if s.Last <= cue.First {
+			distance = cue.First - s.Last
+		}
+		if distance < best {
+			best, found = distance, phrase{s.First, s.Last}
+		}
+	}
+	return found, best < reach
+}
+
+// Reading is one reading of a report, as the decider sees it, for training.
+type Reading struct {
+	Content  []text.Span
+	Wide     []text.Span // with the words that name who is spoken to, if those are left out
+	Source   text.Span
+	Features []uint32
+}
+
+// Choices gives what [Find] has to decide on in a document, the readings of
+// each report, by the models of a labeler of the caller's.
+func Choices(doc *text.Document, tagger text.Tagger, l *tag.Labeler) [][]Reading {
+	f := newFinder(doc, tagger)
+	f.read(l)
+	var out [][]Reading
+	for _, r := range f.reports() {
+		var c []Reading
+		p := f.paragraphs[r.block]
+		for k := range r.options {
+			c = append(c, Reading{f.content(r, k), f.wide(r, k), p.span(r.src.first, r.src.last), f.features(nil, r, k)})
+		}
+		out = append(out, c)
+	}
+	return out
+}
+
+// wide gives the spans of reading k of an addressed rule's report from its cue
+// on; none for other rules.
+func (f *finder) wide(r *report, k int) []text.Span {
+	from := r.cue[len(r.cue)-1].last
+	if !addressed[r.rule] || r.varies > 0 || from >= r.options[k].first {
+		return nil
+	}
+	return []text.Span{f.paragraphs[r.block].span(from, r.options[k].last)}
+}
+
+// content gives the spans of reading k of a report.
+func (f *finder) content(r *report, k int) []text.Span {
+	p := f.paragraphs[r.block]
+	fragments := append(slices.Clone(r.fragments[:r.varies]), r.options[k].phrase)
+	var out []text.Span
+	for _, g := range fragments {
+		for _, h := range p.tidy(g) {
+			out = append(out, p.span(h.first, h.last))
+		}
+	}
+	return out
+}
