@@ -37,13 +37,18 @@ var (
 	emailOrURL = regexp.MustCompile(`\S+@\S+|https?://\S+|www\.\S+|@\w+`)
 )
 
+// bylineOpeners are the words that start what bylineHead matches.
+var bylineOpeners = wordSet("written reported posted published story words article text analysis opinion reporting edited by author authors byline")
+
 // maxByline is the length in bytes of the longest byline read.
 const maxByline = 200
 
 // bylineNames gives the names of a visible byline ("By Ann Lee and Bo Roe"),
 // nil for any other line.
 func bylineNames(s string) []string {
-	s = fold(s)
+	if s = fold(s); !strings.HasPrefix(s, "By") && !opens(s, bylineOpeners) {
+		return nil
+	}
 	if strings.HasPrefix(s, "By") && len(s) > 3 && firstUpper(s[2:3]) && s[2] != ' ' {
 		s = "By " + s[2:] // parted by style alone
 	}

@@ -3,6 +3,7 @@ package ingest
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
@@ -55,7 +56,7 @@ type pageBlock struct {
 type pageWalker struct {
 	blocks []*pageBlock
 	frames []*frame
-	buf    strings.Builder
+	buf    []byte // the open block
 	links  int
 	inLink int
 	breaks int // line breaks since the last text
@@ -64,12 +65,15 @@ type pageWalker struct {
 	afterLink bool // nothing stands after the last link yet
 	afterTime bool // nor after the last time
 	quotes    int  // q elements open
+
+	classes classCache
+	blocky  map[*html.Node]bool // what holdsBlock found
 }
 
 // visibleBlocks gives the blocks of a page. The parser keeps trees below 512
 // elements deep, so that the walk may recurse.
 func visibleBlocks(root *html.Node) *pageWalker {
-	w := &pageWalker{}
+	w := &pageWalker{classes: classCache{}, blocky: map[*html.Node]bool{}}
 	w.walk(root, &frame{node: root})
 	return w
 }
@@ -130,13 +134,13 @@ func (w *pageWalker) walk(n *html.Node, f *frame) {
 		return
 	}
 	own, isBlock := blockTags[n.DataAtom]
-	if isBlock && (n.DataAtom == atom.Td || n.DataAtom == atom.Th) && !holdsBlock(n) {
+	if isBlock && (n.DataAtom == atom.Td || n.DataAtom == atom.Th) && !w.holdsBlock(n) {
 		w.gap = true // the cells of a row of figures make one block
 		w.children(n, f)
 		w.gap = true
 		return
 	}
-	said := attributeMarks(n)
+	said := w.classes.attributeMarks(n)
 	if !isBlock && !w.standsAlone(n, f, said) {
 		if said&markHidden == 0 || f.node.DataAtom != atom.P {
 			w.children(n, f)
@@ -154,8 +158,8 @@ func (w *pageWalker) walk(n *html.Node, f *frame) {
 // own: outside paragraphs where it is a part with a name (caption, byline), and
 // custom elements where they hold blocks.
 func (w *pageWalker) standsAlone(n *html.Node, f *frame, said mark) bool {
-	if strings.Contains(n.Data, "-") {
-		return holdsBlock(n)
+	if isCustom(n) {
+		return w.holdsBlock(n)
 	}
 	switch f.node.DataAtom {
 	case atom.P, atom.Li, atom.H1, atom.H2, atom.H3, atom.H4, atom.Blockquote, atom.Figcaption:
@@ -164,10 +168,23 @@ func (w *pageWalker) standsAlone(n *html.Node, f *frame, said mark) bool {
 	return said&(markHidden|markCaption|markByline|markSummary) != 0
 }
 
-// holdsBlock reports an element with a block element or line break in it.
-func holdsBlock(n *html.Node) bool {
+// isCustom reports an element with a name of the page's own.
+func isCustom(n *html.Node) bool {
+	return n.Type == html.ElementNode && strings.Contains(n.Data, "-")
+}
+
+// holdsBlock reports an element with a block element or line break in it. What
+// is found of custom elements is kept, since each of them is asked about, and
+// they may stand one in the other.
+func (w *pageWalker) holdsBlock(n *html.Node) (holds bool) {
+	if isCustom(n) {
+		if known, ok := w.blocky[n]; ok {
+			return known
+		}
+		defer func() { w.blocky[n] = holds }()
+	}
 	for c := n.FirstChild; c != nil; c = c.NextSibling {
-		if _, ok := blockTags[c.DataAtom]; ok || c.DataAtom == atom.Br || holdsBlock(c) {
+		if _, ok := blockTags[c.DataAtom]; ok || c.DataAtom == atom.Br || w.holdsBlock(c) {
 			return true
 		}
 	}
@@ -189,14 +206,14 @@ func (w *pageWalker) text(s string) {
 			}
 			continue
 		}
-		before := w.buf.Len()
+		before := len(w.buf)
 		if (w.gap || w.afterTime && unicode.IsLetter(r)) && before > 0 {
-			w.buf.WriteByte(' ')
+			w.buf = append(w.buf, ' ')
 		}
 		w.gap, w.afterLink, w.afterTime, w.breaks = false, false, false, 0
-		w.buf.WriteRune(r)
+		w.buf = utf8.AppendRune(w.buf, r)
 		if w.inLink > 0 {
-			w.links += w.buf.Len() - before
+			w.links += len(w.buf) - before
 		}
 	}
 }
@@ -214,7 +231,7 @@ func (w *pageWalker) quote(n *html.Node) {
 
 func (w *pageWalker) unquote() {
 	w.quotes--
-	if last := lastRune(w.buf.String()); !strings.ContainsRune(`"”»“'’`, last) {
+	if last, _ := utf8.DecodeLastRune(w.buf); !strings.ContainsRune(`"”»“'’`, last) {
 		gap := w.gap
 		w.gap = false
 		w.text(closeMarks[w.quotes%2])
@@ -224,13 +241,12 @@ func (w *pageWalker) unquote() {
 
 // flush ends the open block.
 func (w *pageWalker) flush(f *frame) {
-	s := w.buf.String()
-	if s != "" {
-		b := &pageBlock{frame: f, text: s, links: w.links}
+	if len(w.buf) > 0 {
+		b := &pageBlock{frame: f, text: string(w.buf), links: w.links}
 		b.prose = isProse(b)
 		w.blocks = append(w.blocks, b)
 	}
-	w.buf.Reset()
+	w.buf = w.buf[:0]
 	w.links, w.breaks, w.gap, w.afterLink, w.afterTime = 0, 0, false, false, false
 }
 
@@ -283,14 +299,4 @@ func attr(n *html.Node, key string) string {
 		}
 	}
 	return ""
-}
-
-// near reports whether a node lies in the frame's element.
-func near(n *html.Node, f *frame) bool {
-	for ; n != nil; n = n.Parent {
-		if n == f.node {
-			return true
-		}
-	}
-	return false
 }

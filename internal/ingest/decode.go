@@ -34,7 +34,10 @@ func decodeHTML(data []byte, contentType string) (string, error) {
 	if i := bytes.IndexByte(data[:min(len(data), 1024)], 0); i >= 0 {
 		return "", fmt.Errorf("%w: NUL at byte %d", ErrBinary, i)
 	}
-	return decode(bytes.ReplaceAll(data, []byte{0}, nil), contentType)
+	if bytes.IndexByte(data, 0) >= 0 {
+		data = bytes.ReplaceAll(data, []byte{0}, nil)
+	}
+	return decode(data, contentType)
 }
 
 // decode checks for UTF-8 first: finding the character set costs more, and

@@ -201,7 +201,7 @@ func TestClassMarks(t *testing.T) {
 		"article-body": markBody, "articleBody": markBody, "most-read": markRelated, "share_bar": markDrop, "header": 0,
 		"c-Related": markRelated, "readmore-2": markRelated, "shareholder": 0, "loaded": 0, "adventure": 0, "Byline__author": markByline,
 	} {
-		if got := classMarks(in); got != want {
+		if got := (classCache{}).classMarks(in); got != want {
 			t.Errorf("%q: got %b, want %b", in, got, want)
 		}
 	}

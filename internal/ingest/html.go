@@ -31,6 +31,11 @@ func parseHTML(name, s string) (*text.Article, error) {
 // last.
 func (w *pageWalker) write(a *text.Article, sections []text.Section) {
 	var b strings.Builder
+	size := 0
+	for _, block := range w.blocks {
+		size += len(block.text) + 2
+	}
+	b.Grow(size)
 	for _, group := range [][2]text.Section{{text.Ticker}, {text.Headline}, {text.Summary}, {text.Body, text.Caption}, {text.Related}} {
 		for i, s := range sections {
 			if s == leftOut || s != group[0] && s != group[1] {

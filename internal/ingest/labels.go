@@ -50,6 +50,28 @@ var (
 	tickerHead  = regexp.MustCompile(`^((?:BREAKING|JUST IN|LIVE|LATEST|DEVELOPING|URGENT|ALERT)(?: NEWS)?)\s*[:|–-]\s+\S`)
 )
 
+// The words that start what those patterns match: looking at them first is
+// most of the work saved on a page.
+var (
+	listOpeners  = wordSet("more most latest recommended related top")
+	endOpeners   = wordSet("copyright all tag tags topic topics filed the comment comments")
+	promoOpeners = wordSet("follow sign subscribe download click get share join listen enter we this already like has have got do")
+	readOpeners  = wordSet("reading read")
+)
+
+// lineLabels are the labels that stand alone in a line, with their kind.
+var lineLabels = sync.OnceValue(func() map[string]labelKind {
+	m := map[string]labelKind{}
+	for _, k := range []labelKind{relatedLabel, listLabel, endLabel, chromeLabel} {
+		for l := range labels()[k] {
+			if m[l] == noLabel {
+				m[l] = k
+			}
+		}
+	}
+	return m
+})
+
 // labelOf tells the kind of a line that is nothing but a label. Where a label
 // is of several kinds, the one that says most about what follows wins.
 func labelOf(s string) labelKind {
@@ -57,22 +79,36 @@ func labelOf(s string) labelKind {
 		return noLabel
 	}
 	w := wordsOf(s)
-	for _, k := range []labelKind{relatedLabel, listLabel, endLabel, chromeLabel} {
-		if labels()[k][w] {
-			return k
-		}
+	if k := lineLabels()[w]; k != noLabel {
+		return k
 	}
 	switch {
 	case isButtons(w):
 		return chromeLabel
-	case endPrefix.MatchString(s):
+	case (opens(s, endOpeners) || !startsWithLetter(s)) && endPrefix.MatchString(s):
 		return endLabel
-	case listPrefix.MatchString(s) && countWords(s) <= 6 && !endsSentence(s):
+	case opens(s, listOpeners) && listPrefix.MatchString(s) && countWords(s) <= 6 && !endsSentence(s):
 		return listLabel
-	case minuteRead.MatchString(s), countLine.MatchString(s):
+	case (startsWithNumber(s) || opens(s, readOpeners)) && (minuteRead.MatchString(s) || countLine.MatchString(s)):
 		return chromeLabel
 	}
 	return noLabel
+}
+
+// startsWithLetter reports a letter of ASCII at the start.
+func startsWithLetter(s string) bool { return s != "" && s[0]|0x20 >= 'a' && s[0]|0x20 <= 'z' }
+
+// startsWithNumber reports a digit before any letter of ASCII.
+func startsWithNumber(s string) bool {
+	for i := 0; i < len(s); i++ {
+		switch c := s[i]; {
+		case c >= '0' && c <= '9':
+			return true
+		case c == '_', c|0x20 >= 'a' && c|0x20 <= 'z':
+			return false
+		}
+	}
+	return false
 }
 
 // isButtons reports a row of buttons: two or more words, each a button's.
@@ -90,7 +126,9 @@ func isButtons(words string) bool {
 func isTickerLabel(s string) bool { return len(s) < maxLabel && labels()[tickerLabel][wordsOf(s)] }
 
 // isPromo reports a line that asks the reader to follow, share or subscribe.
-func isPromo(s string) bool { return len(s) < 240 && promoPrefix.MatchString(s) }
+func isPromo(s string) bool {
+	return len(s) < 240 && opens(s, promoOpeners) && promoPrefix.MatchString(s)
+}
 
 // isNotice reports a site's own words about cookies and rights.
 func isNotice(s string) bool {
@@ -99,9 +137,15 @@ func isNotice(s string) bool {
 		strings.Contains(w, "all rights reserved")
 }
 
+// maxInlineHead is where a mark of inlineHead stands at the latest, in bytes.
+const maxInlineHead = 160
+
 // inlineStory finds the headline in a line such as "Read more: headline", as
 // an offset into s; 0 where the line is none.
 func inlineStory(s string) int {
+	if !strings.ContainsAny(s[:min(len(s), maxInlineHead)], ":|") {
+		return 0
+	}
 	m := inlineHead.FindStringSubmatchIndex(s)
 	if m == nil || !labels()[inlineLabel][wordsOf(s[m[2]:m[3]])] || countWords(s) > maxHeadline+4 {
 		return 0

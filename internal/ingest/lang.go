@@ -51,8 +51,9 @@ func detectLang(s string) string {
 		return l
 	}
 	votes := map[string]int{}
-	words := strings.FieldsFunc(strings.ToLower(s), func(r rune) bool { return !unicode.IsLetter(r) })
-	for _, w := range words {
+	words := 0
+	for w := range strings.FieldsFuncSeq(strings.ToLower(s), func(r rune) bool { return !unicode.IsLetter(r) }) {
+		words++
 		for _, l := range stopwords()[w] {
 			votes[l]++
 		}
@@ -67,7 +68,7 @@ func detectLang(s string) string {
 		}
 	}
 	n := votes[best]
-	if n < minVotes || n*10 < len(words) || n*4 < votes[second]*5 {
+	if n < minVotes || n*10 < words || n*4 < votes[second]*5 {
 		return ""
 	}
 	return best

@@ -116,15 +116,59 @@ func invisible(r rune) bool {
 }
 
 // fold writes white space of any kind and length as one blank.
-func fold(s string) string { return strings.Join(strings.Fields(s), " ") }
+func fold(s string) string {
+	if isFolded(s) {
+		return s
+	}
+	return strings.Join(strings.Fields(s), " ")
+}
+
+// isFolded reports a text whose white space is single blanks between words.
+func isFolded(s string) bool {
+	gap := true
+	for _, r := range s {
+		if r != ' ' && unicode.IsSpace(r) || r == ' ' && gap {
+			return false
+		}
+		gap = r == ' '
+	}
+	return !gap || s == ""
+}
 
 // countWords counts the runs of visible characters.
-func countWords(s string) int { return len(strings.Fields(s)) }
+func countWords(s string) int {
+	n := 0
+	gap := true
+	for _, r := range s {
+		space := unicode.IsSpace(r)
+		if gap && !space {
+			n++
+		}
+		gap = space
+	}
+	return n
+}
+
+// opens reports whether the letters of ASCII that start s are one of the words,
+// whatever their case: a quick look before a pattern is tried.
+func opens(s string, words map[string]bool) bool {
+	var word [16]byte
+	n := 0
+	for n < len(s) && s[n]|0x20 >= 'a' && s[n]|0x20 <= 'z' {
+		if n == len(word) {
+			return false
+		}
+		word[n] = s[n] | 0x20
+		n++
+	}
+	return words[string(word[:n])]
+}
 
 // wordsOf is s in lower case without anything but letters, digits and single
 // blanks: what two wordings of the same line have in common.
 func wordsOf(s string) string {
 	var b strings.Builder
+	b.Grow(len(s))
 	gap := false
 	for _, r := range s {
 		if r == '\'' || r == '’' {

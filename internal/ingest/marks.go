@@ -31,14 +31,18 @@ var classWords = sync.OnceValue(func() map[string]mark {
 	return m
 })
 
+// classCache keeps what the classes of a page say: few classes stand on many
+// elements.
+type classCache map[string]mark
+
 // attributeMarks is what the attributes of an element say.
-func attributeMarks(n *html.Node) mark {
+func (c classCache) attributeMarks(n *html.Node) mark {
 	var m mark
 	for _, a := range n.Attr {
 		switch a.Key {
 		case "class", "id", "data-component", "data-testid", "data-module", "data-type":
 			if n.DataAtom != atom.Body && n.DataAtom != atom.Html && len(a.Val) < 400 {
-				m |= classMarks(a.Val)
+				m |= c.classMarks(a.Val)
 			}
 		case "hidden":
 			m |= markHidden
@@ -71,8 +75,11 @@ var propMarks = map[string]mark{
 
 // classMarks looks up the words of a class or id: each word by itself, and
 // each two neighbours joined ("most-read" as "mostread").
-func classMarks(s string) mark {
-	var m mark
+func (c classCache) classMarks(s string) mark {
+	m, known := c[s]
+	if known {
+		return m
+	}
 	for _, class := range strings.Fields(s) {
 		words := classParts(class)
 		for i, w := range words {
@@ -82,6 +89,7 @@ func classMarks(s string) mark {
 			}
 		}
 	}
+	c[s] = m
 	return m
 }
 

@@ -20,11 +20,12 @@ type stated struct {
 	itemDate  string   // microdata
 	itemNames []string // microdata and links to the author
 	times     []*html.Node
+	classes   classCache
 }
 
 // readStated collects what a page states about itself.
 func readStated(root *html.Node) *stated {
-	st := &stated{tags: map[string]string{}}
+	st := &stated{tags: map[string]string{}, classes: classCache{}}
 	doc := goquery.NewDocumentFromNode(root)
 	st.lang, _ = doc.Find("html").Attr("lang")
 	var scripts []string
@@ -84,7 +85,7 @@ func (st *stated) item(n *html.Node) {
 	switch {
 	case strings.Contains(prop, "datepublished") && st.itemDate == "":
 		st.itemDate = isoDate(firstOf(attr(n, "datetime"), attr(n, "content"), nodeText(n, 200)))
-	case prop != "author" && !strings.Contains(" "+attr(n, "rel")+" ", " author "), len(st.itemNames) >= maxTimes, inComment(n):
+	case prop != "author" && !strings.Contains(" "+attr(n, "rel")+" ", " author "), len(st.itemNames) >= maxTimes, st.inComment(n):
 	default:
 		st.itemNames = append(st.itemNames, itemName(n))
 	}
@@ -94,9 +95,9 @@ func (st *stated) item(n *html.Node) {
 }
 
 // inComment reports an element in a reader's comment or another story's teaser.
-func inComment(n *html.Node) bool {
+func (st *stated) inComment(n *html.Node) bool {
 	for i := 0; n != nil && i < 12; n, i = n.Parent, i+1 {
-		if n.Type == html.ElementNode && attributeMarks(n)&(markComments|markRelated) != 0 {
+		if n.Type == html.ElementNode && st.classes.attributeMarks(n)&(markComments|markRelated) != 0 {
 			return true
 		}
 	}

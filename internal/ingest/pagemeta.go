@@ -4,6 +4,8 @@ import (
 	"regexp"
 	"strings"
 
+	"golang.org/x/net/html"
+
 	"quotes/pkg/text"
 )
 
@@ -82,8 +84,10 @@ func (p *page) visibleAuthors() []string {
 		return out
 	}
 	p.frameBlocks(func(b *pageBlock) bool {
-		if n := cleanName(b.text); b.marks&markByline != 0 && n == b.text && isFullName(n) {
-			out = []string{n}
+		if b.marks&markByline != 0 {
+			if n := cleanName(b.text); n == b.text && isFullName(n) {
+				out = []string{n}
+			}
 		}
 		return out == nil
 	})
@@ -134,17 +138,26 @@ func (p *page) timeElement() string {
 			}
 		}
 	}
+	first := p.st.firstTimes()
 	found := ""
 	p.frameBlocks(func(b *pageBlock) bool {
-		for _, n := range p.st.times {
-			if near(n, b.frame) {
-				found = isoDate(firstOf(attr(n, "datetime"), nodeText(n, 200)))
-				return found == ""
-			}
+		if n := first[b.frame.node]; n != nil {
+			found = isoDate(firstOf(attr(n, "datetime"), nodeText(n, 200)))
 		}
-		return true
+		return found == ""
 	})
 	return found
+}
+
+// firstTimes maps elements to the first time element in them.
+func (st *stated) firstTimes() map[*html.Node]*html.Node {
+	first := map[*html.Node]*html.Node{}
+	for _, t := range st.times {
+		for n := t; n != nil && first[n] == nil; n = n.Parent {
+			first[n] = t
+		}
+	}
+	return first
 }
 
 // visibleDate is the date of the first line by the headline that holds one.

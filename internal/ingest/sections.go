@@ -2,6 +2,7 @@ package ingest
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -81,6 +82,16 @@ func (p *page) findHeadline() {
 	}
 }
 
+// skipFirst is bounds for where the body can only have lost its first block.
+func (p *page) skipFirst() {
+	for p.first < len(p.blocks) && p.sections[p.first] != text.Body {
+		p.first++
+	}
+	if p.first == len(p.blocks) {
+		p.last = -1
+	}
+}
+
 // maxTitle is the length in bytes of the longest block taken for a headline.
 const maxTitle = 500
 
@@ -145,15 +156,16 @@ func (p *page) findSummary() {
 	if p.headline < 0 {
 		return
 	}
+	described := p.st.descriptionWords()
 	for i := max(0, p.headline-2); i < len(p.blocks) && i <= p.first; i++ {
 		b := p.blocks[i]
 		if p.sections[i] != leftOut && p.sections[i] != text.Body || b.marks&(markRelated|markComments|markHidden|markTicker|markCaption) != 0 || countWords(b.text) < minStory || countWords(b.text) > maxSummary {
 			continue
 		}
 		says := b.marks&markSummary != 0 && b.links*2 < len(b.text) && labelOf(b.text) == noLabel && !isByline(b.text) && dateLine(b.text) == ""
-		if says || p.sections[i] == leftOut && p.described(b) {
+		if says || p.sections[i] == leftOut && describes(b, described) {
 			p.sections[i] = text.Summary
-			p.bounds()
+			p.skipFirst()
 		}
 	}
 }
@@ -173,16 +185,27 @@ func (p *page) findLead() {
 	p.bounds()
 }
 
-// described reports a block that the page's head gives as its description.
-func (p *page) described(b *pageBlock) bool {
-	w := wordsOf(b.text)
-	for _, d := range p.st.descriptions() {
-		d = strings.TrimSuffix(wordsOf(d), " ")
-		if d != "" && countWords(d) >= 6 && (d == w || len(d) > 60 && strings.HasPrefix(w, d[:len(d)*9/10])) {
-			return true
+// descriptionWords are the words of the descriptions in the page's head that
+// are long enough to tell a block by.
+func (st *stated) descriptionWords() []string {
+	var out []string
+	for _, d := range st.descriptions() {
+		if d = wordsOf(d); countWords(d) >= 6 {
+			out = append(out, d)
 		}
 	}
-	return false
+	return out
+}
+
+// describes reports a block that the page's head gives as its description.
+func describes(b *pageBlock, descriptions []string) bool {
+	if len(descriptions) == 0 {
+		return false
+	}
+	w := wordsOf(b.text)
+	return slices.ContainsFunc(descriptions, func(d string) bool {
+		return d == w || len(d) > 60 && strings.HasPrefix(w, d[:len(d)*9/10])
+	})
 }
 
 // findCaptions adds the captions between headline and body, where the lead
@@ -250,7 +273,7 @@ func (p *page) takeStory(b *pageBlock, labelled bool) bool {
 		return false
 	}
 	b.text = strings.TrimSpace(b.text[at:])
-	if m := dateTail.FindStringIndex(b.text); m != nil && m[0] > 0 {
+	if m := dateTailIndex(b.text); m != nil && m[0] > 0 {
 		if date := isoDate(b.text[m[0]:]); date != "" {
 			b.text, b.published = strings.TrimRight(b.text[:m[0]], " |,–-"), date
 		}
@@ -260,6 +283,14 @@ func (p *page) takeStory(b *pageBlock, labelled bool) bool {
 
 // dateTail is a date at the end of a headline, parted from it by style alone.
 var dateTail = regexp.MustCompile(`(?i)\s(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?(?:\d{1,2}(?:st|nd|rd|th)? [a-z]{3,9}\.?,? \d{4}|[a-z]{3,9}\.? \d{1,2}, \d{4}|\d{4}-\d\d-\d\d)(?:[ ,]+\d{1,2}:\d\d(?: ?[ap]\.?m\.?)?)?$`)
+
+// dateTailIndex is where dateTail matches, nil where it does not.
+func dateTailIndex(s string) []int {
+	if !hasYear(s) {
+		return nil
+	}
+	return dateTail.FindStringIndex(s)
+}
 
 // isStory reports a block that is the headline of another story.
 func (p *page) isStory(b *pageBlock, labelled bool) bool {
