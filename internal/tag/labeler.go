@@ -116,9 +116,10 @@ func (l *Labeler) LabelBlocks(doc *text.Document, want func(block int) bool) Lab
 			end := cut(doc, from, to)
 			p := l.piece(n, from)
 			if l.pieces[n].passed = !want(b); l.pieces[n].passed {
-				p.fillMarks(doc, from, end)
+				p.fill(doc, from, end, none)
 			} else {
-				p.fill(doc, from, end)
+				p.fill(doc, from, end, nil)
+				p.knownTags(doc, from)
 				words += end - from
 			}
 			n, from = n+1, end
@@ -131,6 +132,9 @@ func (l *Labeler) LabelBlocks(doc *text.Document, want func(block int) bool) Lab
 	l.work(l.pieces[:n])
 	return l.out
 }
+
+// none wants no sentence.
+var none = []bool{}
 
 // cut is where a paragraph of the tokens [from, to) is cut: nowhere, unless it
 // is longer than maxWords; then before the sentence that runs over.

@@ -44,14 +44,24 @@ func (linearTagger) TagBlock(doc *text.Document, first, last int, want func(sent
 	}
 	p := spare()
 	defer paragraphs.Put(p)
+	p.wanted = p.wanted[:0]
+	any := false
+	for s := first; s < last; s++ {
+		p.wanted = append(p.wanted, want(s))
+		any = any || p.wanted[s-first]
+	}
+	if !any {
+		return
+	}
 	from := doc.Sentences[first].First
-	p.fill(doc, from, doc.Sentences[last-1].Last)
+	p.fill(doc, from, doc.Sentences[last-1].Last, p.wanted)
 	for s := range p.Sentences() {
-		if want(first + s) {
-			p.tagSentence(model.Embedded("pos"), s)
-			for i := p.starts[s]; i < p.starts[s+1]; i++ {
-				doc.Tokens[from+i].Tag = posNames[p.pos[i]]
-			}
+		if !p.wanted[s] {
+			continue
+		}
+		p.tagSentence(model.Embedded("pos"), s)
+		for i := p.starts[s]; i < p.starts[s+1]; i++ {
+			doc.Tokens[from+i].Tag = posNames[p.pos[i]]
 		}
 	}
 }

@@ -15,6 +15,7 @@ type Paragraph struct {
 	sent   []int32 // sentence of each word
 
 	tagged []bool // sentences whose parts of speech were known before
+	wanted []bool // sentences that are to be tagged
 
 	pos  []uint8 // labels of the tagger's model
 	ner  []uint8
@@ -43,56 +44,36 @@ const (
 // Fill reads the words of block b of a document.
 func (p *Paragraph) Fill(doc *text.Document, b int) {
 	first, last := doc.BlockTokens(b)
-	p.fill(doc, first, last)
+	p.fill(doc, first, last, nil)
+	p.knownTags(doc, first)
 }
 
-// fill reads the tokens [first, last) of a document as a paragraph.
-func (p *Paragraph) fill(doc *text.Document, first, last int) {
+// fill reads the tokens [first, last) of a document as a paragraph. Of the
+// sentences that are not wanted it reads the quotation marks alone, enough for
+// the others and for [Paragraph.LeavesOpen]; a nil list wants all.
+func (p *Paragraph) fill(doc *text.Document, first, last int, wanted []bool) {
 	p.clear()
 	s := -1
 	if first < last {
 		s = doc.SentenceAt(doc.Tokens[first].Start)
 	}
+	whole := true
 	for i := first; i < last; i++ {
 		for s+1 < len(doc.Sentences) && doc.Sentences[s+1].First <= i {
 			s++
 		}
 		if i == first || s >= 0 && doc.Sentences[s].First == i {
 			p.startSentence()
+			n := len(p.starts) - 1
+			whole = wanted == nil || n < len(wanted) && wanted[n]
 		}
-		p.add(doc.Word(i))
-		w := &p.words[len(p.words)-1]
+		p.add(doc.Word(i), whole)
 		if i > first && doc.Tokens[i-1].End == doc.Tokens[i].Start {
-			w.glue |= 1
-			p.words[len(p.words)-2].glue |= 2
-		}
-		if i == first {
-			w.glue = 0
+			p.words[i-first].glue |= 1
+			p.words[i-first-1].glue |= 2
 		}
 	}
 	p.finish()
-	p.knownTags(doc, first)
-}
-
-// fillMarks reads nothing but the quotation marks of the tokens [first, last):
-// enough for [Paragraph.LeavesOpen].
-func (p *Paragraph) fillMarks(doc *text.Document, first, last int) {
-	p.clear()
-	p.words = resize(p.words, last-first)
-	for i := range p.words {
-		w, s := &p.words[i], doc.Word(first+i)
-		switch {
-		case i > 0 && p.words[i-1].mark == markOne: // its kind counts
-			p.reader.read(w, s)
-		case !startsWord(s):
-			w.mark = markOf(s)
-		}
-		if i > 0 && doc.Tokens[first+i-1].End == doc.Tokens[first+i].Start {
-			w.glue |= 1
-			p.words[i-1].glue |= 2
-		}
-	}
-	p.quotes.fill(p.words)
 }
 
 // knownTags takes over the tags that [Linear] gave before; first is the
@@ -118,7 +99,7 @@ func (p *Paragraph) fillWords(words []string) {
 	p.clear()
 	p.startSentence()
 	for _, w := range words {
-		p.add(w)
+		p.add(w, true)
 	}
 	p.finish()
 }
@@ -132,13 +113,24 @@ func (p *Paragraph) clear() {
 
 func (p *Paragraph) startSentence() { p.starts = append(p.starts, len(p.words)) }
 
-func (p *Paragraph) add(s string) {
-	if len(p.words) < cap(p.words) {
-		p.words = p.words[:len(p.words)+1]
+// add reads a word, as a whole or no more of it than tells how quotation marks
+// pair.
+func (p *Paragraph) add(s string, whole bool) {
+	n := len(p.words)
+	if n < cap(p.words) {
+		p.words = p.words[:n+1]
 	} else {
 		p.words = append(p.words, word{})
 	}
-	p.reader.read(&p.words[len(p.words)-1], s)
+	w := &p.words[n]
+	switch {
+	case whole || n > 0 && p.words[n-1].mark == markOne: // its kind counts
+		p.reader.read(w, s)
+	case startsWord(s):
+		*w = word{}
+	default:
+		*w = word{mark: markOf(s)}
+	}
 	p.sent = append(p.sent, int32(len(p.starts)-1))
 }
 

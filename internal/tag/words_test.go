@@ -48,8 +48,8 @@ func TestFillMarks(t *testing.T) {
 		doc := document(s)
 		for b := range doc.Blocks {
 			first, last := doc.BlockTokens(b)
-			whole.fill(doc, first, last)
-			marks.fillMarks(doc, first, last)
+			whole.fill(doc, first, last, nil)
+			marks.fill(doc, first, last, none)
 			if whole.LeavesOpen() != marks.LeavesOpen() || !slices.Equal(whole.quotes.start, marks.quotes.start) || !slices.Equal(whole.quotes.end, marks.quotes.end) {
 				t.Errorf("%q: the marks are paired in another way", s)
 			}

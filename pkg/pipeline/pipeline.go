@@ -32,7 +32,7 @@ func Extract(a *text.Article, c Config) []Record {
 	}
 	found := speaker.Resolve(doc, find(doc, c.tagger()))
 	w := newRecorder(doc, c)
-	var out []Record
+	out := slices.Grow([]Record(nil), len(found))
 	for i := range found {
 		if r := w.record(&found[i]); c.wants(&r) {
 			out = append(out, r)

@@ -5,7 +5,6 @@ import (
 	"encoding/hex"
 	"strconv"
 	"strings"
-	"unicode"
 
 	"quotes/pkg/quote"
 	"quotes/pkg/speaker"
@@ -55,10 +54,10 @@ func (w *recorder) record(a *speaker.Attribution) Record {
 	mention := nonEmpty(a.Mention)
 	r.Mention, r.Cue, r.CueLemma = known(w.words(mention)), known(w.words(a.Cue)), known(a.CueLemma)
 	if d, ok := w.said(a, deref(r.Published)); ok {
-		r.Date, r.DateText = known(d.ISO), known(fold(d.Span.In(w.doc.Text)))
+		r.Date, r.DateText = known(d.ISO), known(text.Fold(d.Span.In(w.doc.Text)))
 	}
 	context := w.context(a)
-	r.Context = fold(context.In(w.doc.Text))
+	r.Context = text.Fold(context.In(w.doc.Text))
 	r.Confidence = a.Confidence
 	r.Rule = a.Rule + "/" + a.MentionRule + "/" + a.SpeakerRule
 	r.Spans = Spans{
@@ -126,33 +125,13 @@ func (w *recorder) words(spans []text.Span) string {
 	case 0:
 		return ""
 	case 1:
-		return fold(spans[0].In(w.doc.Text))
+		return text.Fold(spans[0].In(w.doc.Text))
 	}
 	parts := make([]string, len(spans))
 	for i, s := range spans {
-		parts[i] = fold(s.In(w.doc.Text))
+		parts[i] = text.Fold(s.In(w.doc.Text))
 	}
 	return strings.Join(parts, " ")
-}
-
-// fold makes each run of white space one space.
-func fold(s string) string {
-	if folded(s) {
-		return s
-	}
-	return strings.Join(strings.FieldsFunc(s, unicode.IsSpace), " ")
-}
-
-// folded reports whether all white space of s is single spaces between words.
-func folded(s string) bool {
-	before := ' '
-	for _, c := range s {
-		if c == ' ' && before == ' ' || c != ' ' && unicode.IsSpace(c) {
-			return false
-		}
-		before = c
-	}
-	return before != ' ' || s == ""
 }
 
 func deref(s *string) string {

@@ -4,22 +4,10 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
-	"strings"
 	"testing"
-	"unicode"
 
 	"quotes/pkg/text"
 )
-
-// A text without odd white space is taken as it is; any other comes out the
-// same as cut at white space and joined again.
-func TestFold(t *testing.T) {
-	for _, s := range []string{"", " ", "a", "a b", " a", "a ", "a  b", "a\nb", "a\u00a0b", "\u2003", "é ü", "a\tb c", "“a” b", "a \u2028 b"} {
-		if got, want := fold(s), strings.Join(strings.FieldsFunc(s, unicode.IsSpace), " "); got != want {
-			t.Errorf("%q: %q, want %q", s, got, want)
-		}
-	}
-}
 
 // Identities are in files that people keep, so what they are a hash of stays.
 func TestIdentity(t *testing.T) {

@@ -41,7 +41,7 @@ func (r *reader) span(f phrase) text.Span {
 
 // words is the text of a phrase, white space folded.
 func (r *reader) words(f phrase) string {
-	return strings.Join(strings.Fields(r.span(f).In(r.doc.Text)), " ")
+	return text.Fold(r.span(f).In(r.doc.Text))
 }
 
 func (r *reader) low(i int) string {

@@ -1,5 +1,10 @@
 package text
 
+import (
+	"strings"
+	"unicode"
+)
+
 // Span is a half-open range of bytes [Start, End) of an article's text.
 type Span struct {
 	Start, End int
@@ -19,6 +24,26 @@ func (s Span) Overlaps(t Span) bool { return s.Start < t.End && t.Start < s.End 
 
 // In is the part of text that s covers.
 func (s Span) In(text string) string { return text[s.Start:s.End] }
+
+// Fold makes each run of white space one space, and none at either end.
+func Fold(s string) string {
+	if folded(s) {
+		return s
+	}
+	return strings.Join(strings.FieldsFunc(s, unicode.IsSpace), " ")
+}
+
+// folded reports whether all white space of s is single spaces between words.
+func folded(s string) bool {
+	before := ' '
+	for _, c := range s {
+		if c == ' ' && before == ' ' || c != ' ' && unicode.IsSpace(c) {
+			return false
+		}
+		before = c
+	}
+	return before != ' ' || s == ""
+}
 
 // Section says which part of a page a block belongs to.
 type Section string

@@ -31,7 +31,11 @@ type Token struct {
 
 // NewDocument splits an article's blocks into sentences and tokens.
 func NewDocument(a *Article) *Document {
-	d := &Document{Article: a}
+	size := 0
+	for _, b := range a.Blocks {
+		size += b.Span.Len()
+	}
+	d := &Document{Article: a, Tokens: make([]Token, 0, size/5+8), Sentences: make([]Sentence, 0, size/100+8)}
 	for b := range a.Blocks {
 		d.splitBlock(b)
 	}
