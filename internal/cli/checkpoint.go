@@ -117,8 +117,8 @@ func loadCheckpoint(name string, command map[string]string) (checkpoint, error) 
 	if err != nil {
 		return fresh, plainError(name, err)
 	}
-	old := checkpoint{Tally: tally{quoteCounts: newQuoteCounts()}}
-	if err := json.Unmarshal(data, &old); err != nil || old.Schema != checkpointSchema {
+	var old checkpoint
+	if err := json.Unmarshal(data, &old); err != nil || !old.sound() {
 		return fresh, fmt.Errorf("%s: is no checkpoint of this program", name)
 	}
 	for _, key := range slices.Sorted(keysOf(command, old.Command)) {
@@ -127,6 +127,13 @@ func loadCheckpoint(name string, command map[string]string) (checkpoint, error) 
 		}
 	}
 	return old, nil
+}
+
+// sound reports whether a file holds what save writes.
+func (k *checkpoint) sound() bool {
+	q := &k.Tally.quoteCounts
+	return k.Schema == checkpointSchema && k.Entries >= 0 && k.Output >= 0 &&
+		q.Sections != nil && q.Types != nil && q.Acts != nil && q.SpeakerKinds != nil
 }
 
 // keysOf yields the keys of two maps, some twice.

@@ -239,6 +239,46 @@ func TestCheckpointStates(t *testing.T) {
 	}
 }
 
+// TestCheckpointFiles: what save does not write is refused, whatever it is.
+func TestCheckpointFiles(t *testing.T) {
+	name := filepath.Join(t.TempDir(), "ck")
+	k := checkpoint{Schema: checkpointSchema, Command: map[string]string{"command": "extract"}, Tally: tally{quoteCounts: newQuoteCounts()}}
+	if err := k.save(name); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := loadCheckpoint(name, k.Command); err != nil {
+		t.Errorf("a new checkpoint: %v", err)
+	}
+	good, err := os.ReadFile(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, test := range []struct{ from, to string }{
+		{string(good), ""},
+		{string(good), "[]"},
+		{string(good), "null"},
+		{"quotes-checkpoint/1", "quotes-checkpoint/2"},
+		{`"entries":0`, `"entries":-1`},
+		{`"entries":0`, `"entries":3`},
+		{`"digest":""`, `"digest":"xyz"`},
+		{`"output_bytes":0`, `"output_bytes":-1`},
+		{`"types":{}`, `"types":null`},
+		{`"tally":`, `"tale":`},
+	} {
+		bad := strings.Replace(string(good), test.from, test.to, 1)
+		if err := os.WriteFile(name, []byte(bad), 0o666); err != nil {
+			t.Fatal(err)
+		}
+		old, err := loadCheckpoint(name, k.Command)
+		if err == nil {
+			_, err = old.mark()
+		}
+		if err == nil || !strings.Contains(err.Error(), "is no checkpoint of this program") && !strings.Contains(err.Error(), "was begun with") {
+			t.Errorf("%q for %q: error %v", test.to, test.from, err)
+		}
+	}
+}
+
 // TestCheckpointOfAnother: a checkpoint of other flags, inputs or output is
 // refused in one line, and nothing of it is touched.
 func TestCheckpointOfAnother(t *testing.T) {

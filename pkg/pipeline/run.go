@@ -6,9 +6,10 @@ import (
 )
 
 // window is how many documents a worker has in flight: one at work, one that
-// waits for it, and some done ones that wait for a slow document before them.
-// It bounds the memory of a run.
-const window = 4
+// waits for it, and done ones that wait for a slow document before them: a
+// document of a hundred times the usual length keeps no worker waiting for
+// long. It bounds the memory of a run.
+const window = 64
 
 // slot is the place of one input in the order of output.
 type slot[In, Out any] struct {
@@ -21,7 +22,7 @@ type slot[In, Out any] struct {
 // Map gives f of each input, in the order of the inputs, from as many
 // goroutines as jobs says; the results are the same for any number of them.
 // An error, of the source or of f, stands in its input's place and the run
-// goes on. At most four inputs a job are in flight.
+// goes on. At most 64 inputs a job are in flight, most of them done.
 //
 // When the consumer stops or ctx is done, Map returns at once: it does not
 // wait for the calls of f that are under way, nor for the source to give the
@@ -38,6 +39,8 @@ func Map[In, Out any](ctx context.Context, in iter.Seq2[In, error], jobs int, f 
 			go func() {
 				for s := range work {
 					s.out, s.err = f(s.in)
+					var none In
+					s.in = none // only the result waits for its turn
 					s.done <- struct{}{}
 				}
 			}()
