@@ -114,7 +114,7 @@ func (m *Linear) Scores(feats []uint32, out []int32) {
 	var sums [maxLabels]uint16
 	m.sum(feats, &sums)
 	bias := int32(len(feats)) * 128
-	for i := range out {
-		out[i] = int32(sums[i]) - bias
+	for i, sum := range sums[:len(out)] {
+		out[i] = int32(sum) - bias
 	}
 }

@@ -1,6 +1,10 @@
 package tag
 
-import "quotes/internal/model"
+import (
+	"math"
+
+	"quotes/internal/model"
+)
 
 // Parse is the arc-hybrid transition parser (Kuhlmann, Gómez-Rodríguez and
 // Satta 2011) at work on one sentence. Words are counted from the paragraph's
@@ -203,27 +207,35 @@ func distance(a, b int32) uint32 {
 	return 7
 }
 
-// Best is the allowed action of the highest score.
+// Best is the allowed action of the highest score, the first of equals.
 func (ps *Parse) Best(scores []int32) uint8 {
 	shifts, lefts, rights := ps.Allowed()
-	best, at := int32(model.Forbidden), -1
-	try := func(from, to int) {
-		for a := from; a < to; a++ {
-			if at < 0 || scores[a] > best {
-				best, at = scores[a], a
-			}
-		}
-	}
+	best := -1
 	if shifts {
-		try(shift, shift+1)
+		best = shift
 	}
 	if lefts {
-		try(shift+1, firstRight)
+		best = higher(scores, best, shift+1, firstRight)
 	}
 	if rights {
-		try(firstRight, actionCount)
+		best = higher(scores, best, firstRight, actionCount)
 	}
-	return uint8(at)
+	return uint8(best)
+}
+
+// higher is the first of the actions [from, to) with the highest score, or
+// best if none has a higher one; -1 has the lowest.
+func higher(scores []int32, best, from, to int) int {
+	top := int32(math.MinInt32)
+	if best >= 0 {
+		top = scores[best]
+	}
+	for i, s := range scores[from:to] {
+		if s > top {
+			top, best = s, from+i
+		}
+	}
+	return best
 }
 
 // parsers work on two sentences in turns: the weights that one needs come from

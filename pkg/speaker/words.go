@@ -73,11 +73,22 @@ func (r *reader) named(i int) bool {
 	if unicode.IsUpper(c) || unicode.IsTitle(c) {
 		return true
 	}
-	if k := strings.IndexAny(w, "-’'"); k > 0 && k+1 < len(w) && unicode.IsLetter(c) {
+	if k := jointOf(w); k > 0 && k+1 < len(w) && unicode.IsLetter(c) {
 		c, _ = utf8.DecodeRuneInString(strings.TrimLeft(w[k:], "-’'"))
 		return unicode.IsUpper(c) && (lexicon.Particles().Has(r.low(i)[:k]) || k == 1)
 	}
 	return unicode.IsLetter(c) && !unicode.IsLower(c) // scripts without case
+}
+
+// jointOf is where the first hyphen or apostrophe of a word stands, -1 if it
+// has none.
+func jointOf(w string) int {
+	for i := range len(w) {
+		if c := w[i]; c == '-' || c == '\'' || c >= utf8.RuneSelf && strings.HasPrefix(w[i:], "’") {
+			return i
+		}
+	}
+	return -1
 }
 
 // particle reports whether token i joins two parts of a name: "van", "bin".

@@ -12,6 +12,10 @@ import (
 // and so are "...", "--", numbers, addresses and handles.
 func appendTokens(toks []Token, text string, span Span) []Token {
 	for i := span.Start; i < span.End; {
+		if text[i] == ' ' {
+			i++
+			continue
+		}
 		r, n := utf8.DecodeRuneInString(text[i:span.End])
 		if isSpace(r) {
 			i += n
@@ -36,6 +40,14 @@ func isWordRune(r rune) bool {
 	return r < utf8.RuneSelf && (r|0x20 >= 'a' && r|0x20 <= 'z' || r >= '0' && r <= '9') ||
 		r >= utf8.RuneSelf && (unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r))
 }
+
+// wordBytes are the letters and digits of ASCII.
+var wordBytes = func() (t [256]bool) {
+	for c := range rune(utf8.RuneSelf) {
+		t[c] = isWordRune(c)
+	}
+	return t
+}()
 
 // isApostrophe reports whether r can stand inside a word ("don't", "al-Qa'ida").
 func isApostrophe(r rune) bool { return r == '\'' || r == '’' || r == 'ʼ' || r == '`' }
@@ -81,6 +93,13 @@ func wordEnd(text string, i int) int {
 		return e
 	}
 	for j < len(text) {
+		if wordBytes[text[j]] {
+			j++
+			continue
+		}
+		if text[j] == ' ' {
+			break
+		}
 		r, n := utf8.DecodeRuneInString(text[j:])
 		if isWordRune(r) {
 			j += n
@@ -181,6 +200,9 @@ var corporate = map[string]bool{"inc": true, "corp": true, "co": true, "ltd": tr
 // addressEnd is the end of a web address that starts at i, 0 if none does.
 func addressEnd(text string, i int) int {
 	rest := text[i:]
+	if rest[0] != 'h' && rest[0] != 'w' {
+		return 0
+	}
 	if !strings.HasPrefix(rest, "http://") && !strings.HasPrefix(rest, "https://") && !strings.HasPrefix(rest, "www.") {
 		return 0
 	}
@@ -201,8 +223,21 @@ func appendWord(toks []Token, text string, s Span) []Token {
 	return append(toks, Token{Span: s})
 }
 
+// plain reports whether a word is made of letters and digits of ASCII alone.
+func plain(word string) bool {
+	for i := range len(word) {
+		if !wordBytes[word[i]] {
+			return false
+		}
+	}
+	return true
+}
+
 // cliticStart is where the clitic of a word starts, 0 if it has none.
 func cliticStart(word string) int {
+	if plain(word) {
+		return 0
+	}
 	i := strings.LastIndexFunc(word, isApostrophe)
 	if i <= 0 {
 		return 0

@@ -62,6 +62,44 @@ var matchers = [...][]func(*reader, int) (expr, bool){
 	gap:     nil,
 }
 
+// hints are the words of letters that a date expression without digits has one of.
+var hints = func() map[string]bool {
+	set := setOf("ago")
+	for _, words := range []map[string]int{months, weekdays, nearDays} {
+		for w := range words {
+			set[w] = true
+		}
+	}
+	for w := range modes {
+		set[w] = true
+	}
+	return set
+}()
+
+// mayDate reports whether a sentence has a digit or a hint at all. Most have
+// neither, and need not be split into words.
+func mayDate(sentence string) bool {
+	var word [maxHint]byte
+	n := 0
+	for i := 0; i <= len(sentence); i++ {
+		if i < len(sentence) && isASCIILetter(sentence[i]) {
+			if n < maxHint {
+				word[n] = sentence[i] | 0x20
+			}
+			n++
+			continue
+		}
+		if i < len(sentence) && isDigit(rune(sentence[i])) || n >= 3 && n <= maxHint && hints[string(word[:n])] {
+			return true
+		}
+		n = 0
+	}
+	return false
+}
+
+// maxHint is the length of the longest hint, "yesterday".
+const maxHint = 9
+
 // expressions finds the date expressions of the sentence, left to right.
 func (r *reader) expressions() []expr {
 	var out []expr

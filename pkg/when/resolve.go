@@ -27,6 +27,9 @@ const oldDays = 180
 // the sentence ("the attack on Monday", "since 2014") it says nothing. The work
 // is linear in the length of the sentence.
 func Resolve(sentence string, cue int, exclude []text.Span, published string) (d Date, ok bool) {
+	if !mayDate(sentence) {
+		return Date{}, false
+	}
 	r := &reader{sentence, scan(sentence, exclude)}
 	at := -1
 	if cue >= 0 && cue < len(sentence) {

@@ -339,3 +339,20 @@ func TestCueOutOfRange(t *testing.T) {
 		t.Errorf("odd spans: %v %v", d, ok)
 	}
 }
+
+// Each word that dates something makes a sentence worth reading.
+func TestMayDate(t *testing.T) {
+	for w := range hints {
+		if len(w) < 3 || len(w) > maxHint || !mayDate(w) || !mayDate("The “"+strings.ToUpper(w)+"-x") {
+			t.Errorf("%q is passed over", w)
+		}
+	}
+	for _, s := range []string{"", "Lee said so.", "the agony of lasting mondays", "é"} {
+		if mayDate(s) {
+			t.Errorf("%q is read", s)
+		}
+	}
+	if !mayDate("in 2014") || !mayDate("the 5th") {
+		t.Error("a number is passed over")
+	}
+}
