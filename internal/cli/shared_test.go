@@ -2,10 +2,13 @@ package cli
 
 import (
 	"bytes"
+	"fmt"
 	"os"
 	"path/filepath"
+	"runtime"
 	"strings"
 	"testing"
+	"time"
 
 	"quotes/internal/recordtest"
 	"quotes/pkg/pipeline"
@@ -15,7 +18,7 @@ import (
 const shared = "../../../shared"
 
 // run gives what a command writes; the command may fail for some inputs.
-func run(t *testing.T, args ...string) []byte {
+func run(t testing.TB, args ...string) []byte {
 	t.Helper()
 	var out, messages bytes.Buffer
 	if code := Run(append([]string{"quotes"}, args...), strings.NewReader(""), &out, &messages); code > exitFailed {
@@ -102,5 +105,39 @@ func BenchmarkExtract(b *testing.B) {
 		if code := Run([]string{"quotes", "extract", "--jobs", "1", "../../seeds"}, strings.NewReader(""), &out, &messages); code != exitOK {
 			b.Fatal(messages.String())
 		}
+	}
+}
+
+// BenchmarkCores measures what all cores gain over one, on many files and on
+// one of many documents: "speedup" is the ratio of two runs in turns.
+func BenchmarkCores(b *testing.B) {
+	one := filepath.Join(b.TempDir(), "one.jsonl")
+	many := b.TempDir()
+	var lines bytes.Buffer
+	for i := range 40 {
+		for _, doc := range split(run(b, "text", "../../seeds")) {
+			lines.Write(doc)
+			if err := os.WriteFile(filepath.Join(many, fmt.Sprintf("%d-%d.jsonl", i, lines.Len())), doc, 0o666); err != nil {
+				b.Fatal(err)
+			}
+		}
+	}
+	if err := os.WriteFile(one, lines.Bytes(), 0o666); err != nil {
+		b.Fatal(err)
+	}
+	for _, path := range []string{many, one} {
+		b.Run(map[string]string{many: "many files", one: "one file"}[path], func(b *testing.B) {
+			var alone, all time.Duration
+			for b.Loop() {
+				start := time.Now()
+				run(b, "extract", "--quiet", "--jobs", "1", path)
+				between := time.Now()
+				run(b, "extract", "--quiet", path)
+				alone += between.Sub(start)
+				all += time.Since(between)
+			}
+			b.ReportMetric(float64(alone)/float64(all), "speedup")
+			b.ReportMetric(float64(runtime.NumCPU()), "cores")
+		})
 	}
 }
