@@ -1,6 +1,7 @@
 package output
 
 import (
+	"errors"
 	"fmt"
 	"io"
 
@@ -72,26 +73,29 @@ type Writer struct {
 
 // New begins an output: it writes what stands before the first record.
 func New(out io.Writer, f Format) (*Writer, error) {
-	w := Continue(out, f)
-	if f == CSV || f == TSV {
+	w := &Writer{out: out}
+	switch f {
+	case Parquet:
+		w.parquet = newParquetWriter(out)
+	case CSV, TSV:
 		head, err := f.lines([][]string{columns()})
 		if err != nil {
 			return nil, err
 		}
-		_, err = out.Write(head)
-		return w, err
+		if _, err := out.Write(head); err != nil {
+			return nil, err
+		}
 	}
 	return w, nil
 }
 
-// Continue goes on with an output that [New] has begun. A Parquet file cannot
-// be gone on with.
-func Continue(out io.Writer, f Format) *Writer {
-	w := &Writer{out: out}
+// Continue goes on with an output that [New] has begun. With Parquet, which
+// ends in an index of all of it, that cannot be done.
+func Continue(out io.Writer, f Format) (*Writer, error) {
 	if f == Parquet {
-		w.parquet = newParquetWriter(out)
+		return nil, errors.New("a Parquet file cannot be gone on with")
 	}
-	return w
+	return &Writer{out: out}, nil
 }
 
 // Write adds a batch.
