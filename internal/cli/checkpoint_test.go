@@ -101,7 +101,7 @@ func (r *longRun) killAt(size int64, more ...string) bool {
 			<-ended
 			return false
 		}
-		time.Sleep(100 * time.Microsecond)
+		time.Sleep(time.Millisecond)
 	}
 }
 
@@ -136,38 +136,39 @@ func (r *longRun) wholeAs(want []byte) {
 // goes on with the same command and any number of jobs: the output is byte
 // for byte that of a run nobody disturbed.
 func TestCheckpointAfterKills(t *testing.T) {
-	rounds := 3
+	formats := []string{"csv", "jsonl", "tsv"}
 	if testing.Short() {
-		rounds = 1
+		formats = formats[:1]
 	}
-	r := newLongRun(t, "extract", "--quiet", "in")
-	if code, messages := r.finish("-o", "want.jsonl"); code != exitFailed {
-		t.Fatalf("exit code %d: %s", code, messages)
-	}
-	want := r.read("want.jsonl")
-	for round := range rounds {
+	r := newLongRun(t)
+	for round, format := range formats {
 		random := rand.New(rand.NewPCG(1, uint64(round)))
-		kills, at := 0, int64(0)
-		args := func() []string {
+		r.args = []string{"extract", "--quiet", "--format", format, "in"}
+		if code, messages := r.finish("-o", "want.jsonl"); code != exitFailed {
+			t.Fatalf("%s: exit code %d: %s", format, code, messages)
+		}
+		want := r.read("want.jsonl")
+		goOn := func() []string {
 			return []string{"-o", "out.jsonl", "--checkpoint", "ck", "--jobs", fmt.Sprint(1 + random.IntN(8))}
 		}
-		for kills < 8 {
+		kills, at := 0, int64(0)
+		for ; kills < 8; kills++ {
 			at += 1 + random.Int64N(int64(len(want))/4)
-			if r.killAt(at, args()...) {
+			if r.killAt(at, goOn()...) {
 				break
 			}
-			kills++
 		}
 		if kills == 0 {
-			t.Error("nothing was killed")
+			t.Errorf("%s: nothing was killed", format)
 		}
 		if _, err := os.Stat(filepath.Join(r.dir, "ck")); err == nil {
-			if code, messages := r.finish(args()...); code != exitFailed {
-				t.Errorf("round %d: exit code %d: %s", round, code, messages)
+			if code, messages := r.finish(goOn()...); code != exitFailed {
+				t.Errorf("%s: exit code %d: %s", format, code, messages)
 			}
 		}
 		r.wholeAs(want)
 		os.Remove(filepath.Join(r.dir, "out.jsonl"))
+		t.Logf("%s: killed %d times", format, kills)
 	}
 }
 
@@ -185,7 +186,7 @@ func stopped(t *testing.T) *longRun {
 		if info, err := os.Stat(filepath.Join(r.dir, "out.jsonl.partial")); err == nil && info.Size() > 200_000 {
 			break
 		}
-		time.Sleep(100 * time.Microsecond)
+		time.Sleep(time.Millisecond)
 	}
 	c.Process.Signal(syscall.SIGTERM)
 	c.Wait()
