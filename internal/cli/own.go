@@ -16,15 +16,12 @@ type ownFiles struct {
 	stdout fs.FileInfo // nil: no file
 }
 
-func newOwnFiles(stdout io.Writer, in *inputs) ownFiles {
+func newOwnFiles(stdout io.Writer, names ...string) ownFiles {
 	own := ownFiles{}
-	for _, name := range []string{in.output, in.stats, in.checkpoint} {
+	for _, name := range names {
 		if name != "" && name != "-" {
 			own.names = append(own.names, name)
 		}
-	}
-	if in.output != "" {
-		own.names = append(own.names, partial(throughLink(in.output)))
 	}
 	if f, ok := stdout.(*os.File); ok {
 		if info, err := f.Stat(); err == nil && info.Mode().IsRegular() {

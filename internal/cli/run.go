@@ -91,23 +91,18 @@ func openStats(name string) (*outFile, error) {
 func (r *runner) open(c *cli.Context) (done bool, err error) {
 	r.source = &source{in: r.in, size: inFlight()}
 	r.source.budget = semaphore.NewWeighted(r.source.size)
-	r.source.own = newOwnFiles(c.App.Writer, &r.in)
+	r.source.own = newOwnFiles(c.App.Writer, r.in.output, partial(r.in.output), r.in.stats, r.in.checkpoint)
 	if r.in.checkpoint == "" {
 		r.file, err = openOutput(r.in.output, c.App.Writer)
 	} else {
 		done, err = r.resume(c)
 	}
-	if err == nil && !done && r.showsBar(c) {
+	toTerminal := r.file != nil && r.file.file == nil && isTerminal(c.App.Writer) // a bar would stand between the records
+	if err == nil && !done && r.in.progress && isTerminal(c.App.ErrWriter) && !toTerminal {
 		r.bar = newBar(c.App.ErrWriter, &r.in)
 		r.stderr = r.bar
 	}
 	return done, err
-}
-
-// showsBar: somebody looks, and not at the records, which would stand between
-// the states of the bar.
-func (r *runner) showsBar(c *cli.Context) bool {
-	return r.in.progress && isTerminal(c.App.ErrWriter) && (r.file.file != nil || !isTerminal(c.App.Writer))
 }
 
 // resume goes on from the checkpoint, where there is one.
@@ -146,17 +141,16 @@ func complete(in inputs) error {
 
 // write begins the format, writes what each document adds, and ends it.
 func (r *runner) write(ctx context.Context, render render) error {
-	begin := output.New
-	if r.file.written > 0 {
-		begin = output.Continue
-	}
-	out, err := begin(r.file, r.format)
-	if err != nil {
-		return err
+	out := output.Continue(r.file, r.format)
+	if r.file.written == 0 {
+		var err error
+		if out, err = output.New(r.file, r.format); err != nil {
+			return err
+		}
 	}
 	ctx, stop := context.WithCancel(ctx)
 	defer stop() // ends a source that waits for the budget
-	err = r.writeAll(ctx, out, render)
+	err := r.writeAll(ctx, out, render)
 	if err == nil || errors.Is(err, context.Canceled) {
 		if closeErr := out.Close(); closeErr != nil {
 			err = closeErr

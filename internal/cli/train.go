@@ -30,10 +30,10 @@ func trainCommand() *cli.Command {
 		Usage:     "make models from annotated documents",
 		ArgsUsage: "PATH ...",
 		Description: `Learns source, cue and content from annotated documents: JSON lines (id, text,
-quotes), brat files (.txt and .ann), and folders of them. The taggers below are
-those of the program, unless there are tokens to learn them from. The same files
-give the same bytes. A card (models.md) says what was made of what.
-quotes extract --models FOLDER uses what it makes.`,
+quotes), brat files (.txt and .ann), and folders of them. Parts of speech, names
+and governors come from the taggers of the program, unless there are tokens to
+learn new ones from. The same files give the same bytes. A card (models.md) says
+what was made of what. quotes extract --models FOLDER uses what it makes.`,
 		UsageText: `quotes train --output models/ annotated/
 quotes train --dev held-out.jsonl --note "Our corpus, CC BY 4.0" --output models/ annotated.jsonl brat/
 quotes train --tiny --output /tmp/models annotated/`,

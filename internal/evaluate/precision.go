@@ -16,8 +16,9 @@ import (
 	"quotes/pkg/pipeline"
 )
 
-// learned is the rule of quotes that only the models found.
-const learned = "learned"
+// isLearned reports whether a rule's quotes are found by models alone, which may
+// have learnt from the documents they are counted on.
+func isLearned(rule string) bool { return rule == "learned" || rule == "labelled" }
 
 // often is how many quotes of a rule a cue must have for a line of its own.
 const often = 15
@@ -69,15 +70,15 @@ func Precision(paths, unseen []string, note string, report func(error)) ([]byte,
 // takeLearned puts the counts of what the models alone found in the place of
 // its own.
 func (t *tallies) takeLearned(o *tallies) {
-	delete(t.rules, learned)
-	maps.DeleteFunc(t.cues, func(k [2]string, _ tally) bool { return k[0] == learned })
+	maps.DeleteFunc(t.rules, func(k string, _ tally) bool { return isLearned(k) })
+	maps.DeleteFunc(t.cues, func(k [2]string, _ tally) bool { return isLearned(k[0]) })
 	for k, c := range o.rules {
-		if k == learned {
+		if isLearned(k) {
 			t.rules[k] = c
 		}
 	}
 	for k, c := range o.cues {
-		if k[0] == learned {
+		if isLearned(k[0]) {
 			t.cues[k] = c
 		}
 	}
@@ -152,7 +153,7 @@ func (t *tallies) add(r *pipeline.Record, right bool) {
 // write writes the table.
 func (t *tallies) write(w io.Writer) {
 	fmt.Fprint(w, `# How often each rule's quotes are right (content found and source covered, as internal/evaluate says) on annotated documents; what the
-# models alone found ("learned") on documents that were not learnt from. Counts alone, no text is held here.
+# models alone found ("learned", "labelled") on documents that were not learnt from. Counts alone, no text is held here.
 # Made by: quotes train --only precision
 # rule	cue ("*": all of the rule)	precision	quotes
 `)

@@ -32,7 +32,7 @@ func TestPrecision(t *testing.T) {
 	if !strings.HasPrefix(string(again), "# Source: Ours.\n") {
 		t.Errorf("without a source:\n%s", again)
 	}
-	if strings.Contains(string(table), learned) != strings.Contains(string(again), learned) {
+	if want := strings.TrimPrefix(string(again), "# Source: Ours.\n"); want != string(table) {
 		t.Errorf("the same documents, unseen:\n%s", again)
 	}
 	empty, _ := json.Marshal(map[string]any{"id": "e", "text": "Nothing was said.", "quotes": []int{}})
@@ -44,10 +44,10 @@ func TestPrecision(t *testing.T) {
 // TestTakeLearned: counts of the models' own quotes are those of the unseen
 // documents, others are not.
 func TestTakeLearned(t *testing.T) {
-	seen := &tallies{map[string]tally{learned: {9, 9}, "said-that": {4, 3}}, map[[2]string]tally{{learned, "say"}: {9, 9}, {"said-that", "say"}: {4, 3}}}
-	unseen := &tallies{map[string]tally{learned: {5, 2}, "said-that": {8, 8}}, map[[2]string]tally{{learned, "ask"}: {5, 2}}}
+	seen := &tallies{map[string]tally{"learned": {9, 9}, "said-that": {4, 3}}, map[[2]string]tally{{"learned", "say"}: {9, 9}, {"said-that", "say"}: {4, 3}}}
+	unseen := &tallies{map[string]tally{"learned": {5, 2}, "said-that": {8, 8}}, map[[2]string]tally{{"learned", "ask"}: {5, 2}}}
 	seen.takeLearned(unseen)
-	if seen.rules[learned] != (tally{5, 2}) || seen.rules["said-that"] != (tally{4, 3}) || len(seen.cues) != 2 || seen.cues[[2]string{learned, "ask"}] != (tally{5, 2}) {
+	if seen.rules["learned"] != (tally{5, 2}) || seen.rules["said-that"] != (tally{4, 3}) || len(seen.cues) != 2 || seen.cues[[2]string{"learned", "ask"}] != (tally{5, 2}) {
 		t.Errorf("%+v", *seen)
 	}
 }

@@ -68,10 +68,6 @@ func Text(name, embedded string) string {
 	return embedded
 }
 
-// fitted are the models that read word classes: those of other classes do not
-// fit.
-var fitted = []string{"pos.bin", "ner.bin", "parser.bin", "first.bin", "second.bin", "decider.bin"}
-
 // Use puts the models of a folder (.bin), and its files of words and weights
 // (.txt, .tsv), in the place of those that are part of the binary; what the
 // folder lacks stays. No document may be at work meanwhile; who holds a model
@@ -92,11 +88,6 @@ func Use(dir fs.FS) error {
 	}
 	if len(found) == 0 {
 		return errors.New("no models there")
-	}
-	for _, name := range fitted {
-		if found["words.bin"] != nil && found[name] == nil {
-			return fmt.Errorf("words.bin without %s: models that have learnt on other word classes do not fit", name)
-		}
 	}
 	for name, b := range found {
 		replaced[name] = b

@@ -1,7 +1,6 @@
 package output
 
 import (
-	"errors"
 	"fmt"
 	"io"
 
@@ -73,29 +72,26 @@ type Writer struct {
 
 // New begins an output: it writes what stands before the first record.
 func New(out io.Writer, f Format) (*Writer, error) {
-	w := &Writer{out: out}
-	switch f {
-	case Parquet:
-		w.parquet = newParquetWriter(out)
-	case CSV, TSV:
+	w := Continue(out, f)
+	if f == CSV || f == TSV {
 		head, err := f.lines([][]string{columns()})
 		if err != nil {
 			return nil, err
 		}
-		if _, err := out.Write(head); err != nil {
-			return nil, err
-		}
+		_, err = out.Write(head)
+		return w, err
 	}
 	return w, nil
 }
 
-// Continue goes on with an output that [New] has begun. With Parquet, which
-// ends in an index of all of it, that cannot be done.
-func Continue(out io.Writer, f Format) (*Writer, error) {
+// Continue goes on with an output that [New] has begun. A Parquet file cannot
+// be gone on with.
+func Continue(out io.Writer, f Format) *Writer {
+	w := &Writer{out: out}
 	if f == Parquet {
-		return nil, errors.New("a Parquet file cannot be gone on with")
+		w.parquet = newParquetWriter(out)
 	}
-	return &Writer{out: out}, nil
+	return w
 }
 
 // Write adds a batch.

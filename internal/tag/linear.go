@@ -11,38 +11,57 @@ import (
 // [Prose] and closer to the Treebank.
 func Linear() text.Tagger { return linearTagger{} }
 
-type linearTagger struct{}
+// Tagger is the tagger of these models, of which it needs the words and the
+// parts of speech.
+func (m Models) Tagger() text.Tagger { return linearTagger{m.Words, m.POS} }
+
+// linearTagger tags by its models, or by those in use if it has none.
+type linearTagger struct {
+	words *model.WordClasses
+	pos   *model.Linear
+}
+
+func (t linearTagger) model() *model.Linear {
+	if t.pos != nil {
+		return t.pos
+	}
+	return model.Embedded("pos")
+}
 
 // paragraphs are used again, so that tagging does not allocate them.
 var paragraphs = sync.Pool{New: func() any { return NewParagraph(model.EmbeddedClasses()) }}
 
-// spare gives a paragraph that knows the words in use.
-func spare() *Paragraph {
-	if p := paragraphs.Get().(*Paragraph); p.reader.words == model.EmbeddedClasses() {
+// spare gives a paragraph that knows the tagger's words.
+func (t linearTagger) spare() *Paragraph {
+	words := t.words
+	if words == nil {
+		words = model.EmbeddedClasses()
+	}
+	if p := paragraphs.Get().(*Paragraph); p.reader.words == words {
 		return p
 	}
-	return NewParagraph(model.EmbeddedClasses())
+	return NewParagraph(words)
 }
 
 // Tag implements text.Tagger.
-func (linearTagger) Tag(words []string) []string {
-	p := spare()
+func (t linearTagger) Tag(words []string) []string {
+	p := t.spare()
 	defer paragraphs.Put(p)
 	p.fillWords(words)
-	p.Annotate(Models{POS: model.Embedded("pos")})
+	p.Annotate(Models{POS: t.model()})
 	tags := make([]string, len(words))
-	for i, t := range p.pos {
-		tags[i] = posNames[t]
+	for i, pos := range p.pos {
+		tags[i] = posNames[pos]
 	}
 	return tags
 }
 
 // TagBlock implements text.BlockTagger.
-func (linearTagger) TagBlock(doc *text.Document, first, last int, want func(sentence int) bool) {
+func (t linearTagger) TagBlock(doc *text.Document, first, last int, want func(sentence int) bool) {
 	if first == last {
 		return
 	}
-	p := spare()
+	p := t.spare()
 	defer paragraphs.Put(p)
 	p.wanted = p.wanted[:0]
 	any := false
@@ -55,11 +74,12 @@ func (linearTagger) TagBlock(doc *text.Document, first, last int, want func(sent
 	}
 	from := doc.Sentences[first].First
 	p.fill(doc, from, doc.Sentences[last-1].Last, p.wanted)
+	m := t.model()
 	for s := range p.Sentences() {
 		if !p.wanted[s] {
 			continue
 		}
-		p.tagSentence(model.Embedded("pos"), s)
+		p.tagSentence(m, s)
 		for i := p.starts[s]; i < p.starts[s+1]; i++ {
 			doc.Tokens[from+i].Tag = posNames[p.pos[i]]
 		}

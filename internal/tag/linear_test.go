@@ -2,10 +2,12 @@ package tag
 
 import (
 	"math/rand/v2"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
 
+	"quotes/internal/model"
 	"quotes/pkg/text"
 )
 
@@ -214,5 +216,29 @@ func BenchmarkAnnotate(b *testing.B) {
 			}
 			b.ReportMetric(float64(len(doc.Tokens)*b.N)/b.Elapsed().Seconds(), "tokens/s")
 		})
+	}
+}
+
+// TestModelsTagger: a tagger of models given to it is another one than the one
+// of the models in use, and of the same models says the same.
+func TestModelsTagger(t *testing.T) {
+	words := []string{"The", "mayor", "said", "that", "the", "old", "bridge", "will", "close", "."}
+	m := Models{Words: Embedded().Words, POS: Embedded().POS}
+	if got, want := m.Tagger().Tag(words), Linear().Tag(words); !slices.Equal(got, want) {
+		t.Errorf("got %v, want %v", got, want)
+	}
+	if m.Tagger() == Linear() || m.Tagger() != m.Tagger() {
+		t.Error("taggers of one model are equal, others are not")
+	}
+	none, err := model.ParseClasses(model.AppendClasses(nil, nil))
+	if err != nil {
+		t.Fatal(err)
+	}
+	m.Words = none
+	if got := m.Tagger().Tag(words); len(got) != len(words) {
+		t.Errorf("without word classes: %v", got)
+	}
+	if got, want := Linear().Tag(words), (Models{Words: Embedded().Words, POS: Embedded().POS}).Tagger().Tag(words); !slices.Equal(got, want) {
+		t.Errorf("after a tagger of other words: %v, want %v", got, want)
 	}
 }

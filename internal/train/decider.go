@@ -84,10 +84,10 @@ func (j *judge) of(content []text.Span, source text.Span) (verdict uint8, named 
 }
 
 // choices gives the reports in doubt of a document, judged by its annotation.
-func choices(d *Doc, l *tag.Labeler) []choice {
+func choices(d *Doc, m tag.Models) []choice {
 	j := newJudge(d)
 	var out []choice
-	for _, c := range quote.Choices(text.NewDocument(d.Article), tag.Linear(), l) {
+	for _, c := range quote.Choices(text.NewDocument(d.Article), m.Tagger(), tag.NewLabeler(m)) {
 		var r choice
 		for _, o := range c {
 			verdict, named := j.of(o.Content, o.Source)
@@ -154,7 +154,7 @@ func (r *runner) decider(firsts []*model.Linear) error {
 	for i, d := range r.docs {
 		m := r.models
 		m.Words, m.First, m.Second = r.words, firsts[i%folds], nil
-		parts[i%folds] = append(parts[i%folds], choices(d, tag.NewLabeler(m))...)
+		parts[i%folds] = append(parts[i%folds], choices(d, m)...)
 	}
 	c := deciderConfig
 	c.bits = r.size(c.bits)

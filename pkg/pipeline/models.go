@@ -20,5 +20,22 @@ func UseModels(dir fs.FS) error {
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return fmt.Errorf("ranker.txt: %w", err)
 	}
+	if err := fits(dir); err != nil {
+		return err
+	}
 	return tag.Use(dir)
+}
+
+// fits tells whether a folder with words of its own has all the models that
+// read words: those that have learnt on others do not fit.
+func fits(dir fs.FS) error {
+	if _, err := fs.Stat(dir, "words.bin"); err != nil {
+		return nil
+	}
+	for _, name := range []string{"pos", "ner", "parser", "first", "second", "decider"} {
+		if _, err := fs.Stat(dir, name+".bin"); err != nil {
+			return fmt.Errorf("words.bin without %s.bin, which would have learnt on other words", name)
+		}
+	}
+	return nil
 }

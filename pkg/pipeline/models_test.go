@@ -24,7 +24,8 @@ func TestUseModelsErrors(t *testing.T) {
 		want string
 	}{
 		"first.bin":  {"x", "first.bin: not a model file: wrong magic or version"},
-		"words.bin":  {"x", "words.bin: not a model file: wrong magic or version"},
+		"words.bin":  {"x", "words.bin without pos.bin, which would have learnt on other words"},
+		"pos.bin":    {"", "pos.bin: not a model file: wrong magic or version"},
 		"ranker.txt": {"one two\n", `ranker.txt: ranker: a line of 2 columns: "one two"`},
 		"notes.md":   {"x", "no models there"},
 	} {

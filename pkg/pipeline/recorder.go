@@ -3,6 +3,7 @@ package pipeline
 import (
 	"crypto/sha256"
 	"encoding/hex"
+	"math"
 	"strconv"
 	"strings"
 
@@ -58,7 +59,7 @@ func (w *recorder) record(a *speaker.Attribution) Record {
 	}
 	context := w.context(a)
 	r.Context = text.Fold(context.In(w.doc.Text))
-	r.Confidence = a.Confidence
+	r.Confidence = math.Round(1000*a.Confidence) / 1000
 	r.Rule = a.Rule + "/" + a.MentionRule + "/" + a.SpeakerRule
 	r.Spans = Spans{
 		Quote: w.unit.spans(a.Content), Quoted: w.unit.spans(a.Quoted), Cue: w.unit.spans(a.Cue),
