@@ -13,7 +13,7 @@ type Lattice struct {
 	best   [2][maxLabels]int32
 	path   []uint8
 	// The scores as weights of probability, each position's largest being one.
-	emit []float32
+	emit []float64
 	// The forward and backward passes, scaled so that their product at each
 	// position sums to one; norm is what the forward pass was divided by.
 	alpha, beta, norm []float64
@@ -133,19 +133,17 @@ func (l *Lattice) forward(i, k int) {
 	row, emit := l.alpha[i*k:(i+1)*k], l.emit[i*k:(i+1)*k]
 	clear(row)
 	if i == 0 {
-		for y, t := range l.m.etrans[k*k:] {
-			row[y] = float64(t)
-		}
+		copy(row, l.m.etrans[k*k:])
 	} else {
 		for x, p := range l.alpha[(i-1)*k : i*k] {
-			for y, t := range l.m.etrans[x*k : (x+1)*k] {
-				row[y] += p * float64(t)
+			for y, t := range l.m.etrans[x*k : (x+1)*k][:len(row)] {
+				row[y] += p * t
 			}
 		}
 	}
 	sum := 0.0
 	for y := range row {
-		row[y] *= float64(emit[y])
+		row[y] *= emit[y]
 		sum += row[y]
 	}
 	l.norm[i] = 1
@@ -169,7 +167,7 @@ func (l *Lattice) backward(i, k int) {
 	for x := range row {
 		sum := 0.0
 		for y, t := range l.m.etrans[x*k : (x+1)*k] {
-			sum += float64(t) * float64(emit[y]) * next[y]
+			sum += t * emit[y] * next[y]
 		}
 		row[x] = sum / l.norm[i+1]
 	}

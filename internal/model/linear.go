@@ -26,8 +26,8 @@ type Linear struct {
 	trans []int32
 	scale float32
 	// The transitions as weights of probability, and those of the scores 0,
-	// -1, -2.. as far as a table is worth it.
-	etrans, exps []float32
+	// -1, -2.. as far as a table is worth it; all are rounded to 32 bits.
+	etrans, exps []float64
 }
 
 // maxExps bounds the table of exponentials.
@@ -45,7 +45,7 @@ func (m *Linear) finish() *Linear {
 }
 
 // weight is the exponential of a score of at most zero.
-func (m *Linear) weight(s int32) float32 {
+func (m *Linear) weight(s int32) float64 {
 	if int(-s) < len(m.exps) {
 		return m.exps[-s]
 	}
@@ -54,11 +54,11 @@ func (m *Linear) weight(s int32) float32 {
 
 // expScore is the exponential of a score, held away from zero and infinity so
 // that no product of a few of them is lost; a forbidden one is zero.
-func expScore(s int32, scale float32) float32 {
+func expScore(s int32, scale float32) float64 {
 	if s <= Forbidden/2 {
 		return 0
 	}
-	return float32(math.Exp(float64(max(-20, min(20, float32(s)*scale)))))
+	return float64(float32(math.Exp(float64(max(-20, min(20, float32(s)*scale))))))
 }
 
 // Forbidden is the score of a transition that cannot be.

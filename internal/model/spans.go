@@ -89,7 +89,7 @@ func (l *Lattice) spansFrom(i, role int, least float32) {
 		if j == l.n {
 			return
 		}
-		alive *= float64(l.m.etrans[from*k+in]) * float64(l.emit[j*k+in]) / l.norm[j]
+		alive *= l.m.etrans[from*k+in] * l.emit[j*k+in] / l.norm[j]
 		if from = in; alive*l.beta[j*k+in] < float64(least) {
 			return
 		}
@@ -105,7 +105,7 @@ func (l *Lattice) leave(j, from, in int) float64 {
 	k, sum := l.m.Len(), 0.0
 	for y, t := range l.m.etrans[from*k : (from+1)*k] {
 		if y != in {
-			sum += float64(t) * float64(l.emit[j*k+y]) * l.beta[j*k+y]
+			sum += t * l.emit[j*k+y] * l.beta[j*k+y]
 		}
 	}
 	return sum / l.norm[j]

@@ -1,7 +1,8 @@
 #include "textflag.h"
 
 // SSE2 alone, which every amd64 processor has. The bytes of a row are widened
-// to 16 bits (X15 is zero) and added up; the labels stay in their order.
+// to 16 bits (X15 is zero) and added up; the labels stay in their order. R8
+// counts up to zero, from behind the last feature.
 
 // func sumRows32(sums *uint16, rows *uint64, stride int, shift uint, feats *uint32, n int)
 //
@@ -13,7 +14,8 @@ TEXT ·sumRows32(SB), NOSPLIT, $0-48
 	MOVQ shift+24(FP), CX
 	MOVQ feats+32(FP), BX
 	MOVQ n+40(FP), R8
-	LEAQ (BX)(R8*4), R8
+	LEAQ (BX)(R8*4), BX
+	NEGQ R8
 	PXOR X15, X15
 	PXOR X0, X0
 	PXOR X1, X1
@@ -21,8 +23,7 @@ TEXT ·sumRows32(SB), NOSPLIT, $0-48
 	PXOR X3, X3
 
 row32:
-	MOVL      (BX), AX
-	ADDQ      $4, BX
+	MOVL      (BX)(R8*4), AX
 	SHRL      CX, AX
 	IMULQ     DX, AX
 	MOVOU     (SI)(AX*1), X4
@@ -37,8 +38,8 @@ row32:
 	PADDW     X5, X1
 	PADDW     X6, X2
 	PADDW     X7, X3
-	CMPQ      BX, R8
-	JNE       row32
+	INCQ      R8
+	JNZ       row32
 	MOVOU     X0, (DI)
 	MOVOU     X1, 16(DI)
 	MOVOU     X2, 32(DI)
@@ -55,20 +56,33 @@ TEXT ·sumRows8(SB), NOSPLIT, $0-48
 	MOVQ shift+24(FP), CX
 	MOVQ feats+32(FP), BX
 	MOVQ n+40(FP), R8
-	LEAQ (BX)(R8*4), R8
+	LEAQ (BX)(R8*4), BX
+	NEGQ R8
 	PXOR X15, X15
 	PXOR X0, X0
+	CMPQ DX, $8
+	JEQ  packed8
 
 row8:
-	MOVL      (BX), AX
-	ADDQ      $4, BX
+	MOVL      (BX)(R8*4), AX
 	SHRL      CX, AX
 	IMULQ     DX, AX
 	MOVQ      (SI)(AX*1), X4
 	PUNPCKLBW X15, X4
 	PADDW     X4, X0
-	CMPQ      BX, R8
-	JNE       row8
+	INCQ      R8
+	JNZ       row8
+	MOVOU     X0, (DI)
+	RET
+
+packed8:
+	MOVL      (BX)(R8*4), AX
+	SHRL      CX, AX
+	MOVQ      (SI)(AX*8), X4
+	PUNPCKLBW X15, X4
+	PADDW     X4, X0
+	INCQ      R8
+	JNZ       packed8
 	MOVOU     X0, (DI)
 	RET
 
@@ -81,14 +95,14 @@ TEXT ·fetchRows(SB), NOSPLIT, $0-40
 	MOVQ shift+16(FP), CX
 	MOVQ feats+24(FP), BX
 	MOVQ n+32(FP), R8
-	LEAQ (BX)(R8*4), R8
+	LEAQ (BX)(R8*4), BX
+	NEGQ R8
 
 fetch:
-	MOVL       (BX), AX
-	ADDQ       $4, BX
+	MOVL       (BX)(R8*4), AX
 	SHRL       CX, AX
 	IMULQ      DX, AX
 	PREFETCHT0 (SI)(AX*1)
-	CMPQ       BX, R8
-	JNE        fetch
+	INCQ       R8
+	JNZ        fetch
 	RET
