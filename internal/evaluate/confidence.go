@@ -6,14 +6,14 @@ import "math"
 // at 0.9, nine in ten should be right. A record is right where its content is
 // found and its mention, if it has one, covers the annotated source.
 type Reliability struct {
-	Bins []Bin `json:"bins"`
+	Bins []bin `json:"bins"`
 	// Error is how far mean confidence and share right are apart, over all
 	// bins, weighted by their records.
 	Error float64 `json:"error"`
 }
 
-// Bin holds the records with a confidence of From or more and less than To.
-type Bin struct {
+// bin holds the records with a confidence of From or more and less than To.
+type bin struct {
 	From  float64 `json:"from"`
 	To    float64 `json:"to"`
 	Found int     `json:"found"`
@@ -53,7 +53,7 @@ func (r *reliability) table() *Reliability {
 		}
 		n := float64(b.found)
 		mean, right := b.sum/n, float64(b.right)/n
-		t.Bins = append(t.Bins, Bin{float64(i) / bins, float64(i+1) / bins, b.found, thousandth(mean), thousandth(right)})
+		t.Bins = append(t.Bins, bin{float64(i) / bins, float64(i+1) / bins, b.found, thousandth(mean), thousandth(right)})
 		all += b.found
 		apart += n * math.Abs(mean-right)
 	}

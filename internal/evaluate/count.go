@@ -1,5 +1,7 @@
 package evaluate
 
+import "quotes/internal/overlap"
+
 // counts is what is counted of one tier in one document or in many.
 type counts struct {
 	gold, found     int // quotations
@@ -34,7 +36,7 @@ func (c *counts) add(o *counts) {
 func (p *pairing) count(t tier) counts {
 	gold, found := p.inTier(t)
 	g, f := only(p.gold, gold), only(p.found, found)
-	c := counts{letters: common(g, f), goldLetters: len(g), foundLetters: len(f)}
+	c := counts{letters: overlap.Common(g, f), goldLetters: len(g), foundLetters: len(f)}
 	for i := range gold {
 		c.gold += one(gold[i])
 	}
@@ -55,7 +57,7 @@ func (p *pairing) count(t tier) counts {
 // pair counts a content that was found.
 func (c *counts) pair(g, f lettered) {
 	c.whole++
-	c.exact += one(sameEnds(g.content, f.content))
+	c.exact += one(overlap.SameEnds(g.content, f.content))
 	ok := rightSource(g, f)
 	c.both += one(ok)
 	if len(g.source) > 0 {
@@ -69,12 +71,7 @@ func (c *counts) pair(g, f lettered) {
 
 // rightSource reports whether a found quotation names the annotated source, or
 // none where none is annotated.
-func rightSource(g, f lettered) bool { return Covers(f.source, g.source) }
-
-// sameEnds reports whether two contents have the same first and last letter.
-func sameEnds(a, b Letters) bool {
-	return a[0] == b[0] && a[len(a)-1] == b[len(b)-1]
-}
+func rightSource(g, f lettered) bool { return overlap.Covers(f.source, g.source) }
 
 func one(b bool) int {
 	if b {

@@ -13,6 +13,7 @@ import (
 
 	"quotes/internal/corpus"
 	"quotes/internal/ingest"
+	"quotes/internal/overlap"
 	"quotes/pkg/pipeline"
 )
 
@@ -110,9 +111,9 @@ func (t *tallies) document(d *corpus.Document) error {
 		return err
 	}
 	text := []rune(d.Text)
-	var gold []Letters
+	var gold []overlap.Letters
 	for _, q := range d.Quotes {
-		gold = append(gold, LettersOf(text, q.Content))
+		gold = append(gold, overlap.LettersOf(text, q.Content))
 	}
 	for a, err := range ingest.Read([]string{"-"}, ingest.Options{Format: ingest.JSONL, Stdin: bytes.NewReader(line)}) {
 		if errors.Is(err, ingest.ErrEmpty) {
@@ -122,13 +123,13 @@ func (t *tallies) document(d *corpus.Document) error {
 			return fmt.Errorf("%s: %w", d.ID, err)
 		}
 		records := pipeline.Extract(a, pipeline.Config{Attitudes: true})
-		var found []Letters
+		var found []overlap.Letters
 		for _, r := range records {
-			found = append(found, LettersOf(text, r.Spans.Quote))
+			found = append(found, overlap.LettersOf(text, r.Spans.Quote))
 		}
-		for j, i := range Match(gold, found) {
-			mention := LettersOf(text, records[j].Spans.Mention)
-			t.add(&records[j], i >= 0 && (len(mention) == 0 || Covers(mention, LettersOf(text, d.Quotes[i].Source))))
+		for j, i := range overlap.Match(gold, found, overlap.Least) {
+			mention := overlap.LettersOf(text, records[j].Spans.Mention)
+			t.add(&records[j], i >= 0 && (len(mention) == 0 || overlap.Covers(mention, overlap.LettersOf(text, d.Quotes[i].Source))))
 		}
 	}
 	return nil

@@ -161,7 +161,7 @@ func TestReliability(t *testing.T) {
 	found := with(closed, "0.94") + with([4]string{"direct", "It is late,", "Lee", "said"}, "0.91") + with([4]string{"indirect", "a new bridge", "", ""}, "1") +
 		with([4]string{"indirect", "Poe said", "", ""}, "0.05")
 	r := compare(t, line(t, "a", "annotated", closed, late, bridge), found, Options{}).Confidence
-	want := []Bin{{0, 0.1, 1, 0.05, 0}, {0.9, 1, 3, 0.95, 0.667}}
+	want := []bin{{0, 0.1, 1, 0.05, 0}, {0.9, 1, 3, 0.95, 0.667}}
 	if r == nil || !slices.Equal(r.Bins, want) || r.Error != 0.225 {
 		t.Errorf("%+v, want %+v", r, want)
 	}

@@ -1,5 +1,7 @@
 package evaluate
 
+import "quotes/internal/overlap"
+
 // tier is a part of the annotation that is measured by itself.
 type tier struct {
 	name string
@@ -38,6 +40,9 @@ func TierNames() []string {
 	return names
 }
 
+// part is the overlap from which a content counts as found in part.
+const part = 0.3
+
 // pairing is one document's quotations, matched.
 type pairing struct {
 	id          string
@@ -48,7 +53,7 @@ type pairing struct {
 // lettered is a quotation with the letters of its content and source.
 type lettered struct {
 	*quotation
-	content, source Letters
+	content, source overlap.Letters
 }
 
 // newPairing matches the quotations of a document, of which one side may be
@@ -65,7 +70,7 @@ func newPairing(gold, found *document) *pairing {
 		}
 	}
 	p.gold, p.found = letterQuotes(gold, text), letterQuotes(found, text)
-	p.nearest = match(contents(p.gold), contents(p.found), part)
+	p.nearest = overlap.Match(contents(p.gold), contents(p.found), part)
 	return p
 }
 
@@ -76,7 +81,7 @@ func letterQuotes(d *document, text []rune) []lettered {
 	}
 	var out []lettered
 	for _, q := range d.Quotes {
-		l := lettered{q, LettersOf(text, q.Content), LettersOf(text, q.Source)}
+		l := lettered{q, overlap.LettersOf(text, q.Content), overlap.LettersOf(text, q.Source)}
 		if len(l.content) > 0 {
 			out = append(out, l)
 		}
@@ -84,8 +89,8 @@ func letterQuotes(d *document, text []rune) []lettered {
 	return out
 }
 
-func contents(quotes []lettered) []Letters {
-	out := make([]Letters, len(quotes))
+func contents(quotes []lettered) []overlap.Letters {
+	out := make([]overlap.Letters, len(quotes))
 	for i, q := range quotes {
 		out[i] = q.content
 	}
@@ -95,7 +100,7 @@ func contents(quotes []lettered) []Letters {
 // whole reports whether a found quotation is the annotated one nearest to it.
 func (p *pairing) whole(j int) bool {
 	i := p.nearest[j]
-	return i >= 0 && Dice(p.gold[i].content, p.found[j].content) >= Least
+	return i >= 0 && overlap.Dice(p.gold[i].content, p.found[j].content) >= overlap.Least
 }
 
 // inTier gives which of the annotated quotations belong to a tier, and which of
@@ -103,30 +108,30 @@ func (p *pairing) whole(j int) bool {
 // match none and do not stand in one outside of it.
 func (p *pairing) inTier(t tier) (gold, found []bool) {
 	gold, found = make([]bool, len(p.gold)), make([]bool, len(p.found))
-	var rest []Letters
+	var rest []overlap.Letters
 	for i, g := range p.gold {
 		if gold[i] = t.holds(g.quotation); !gold[i] {
 			rest = append(rest, g.content)
 		}
 	}
-	outside := union(rest)
+	outside := overlap.Union(rest)
 	for j, f := range p.found {
 		if i := p.nearest[j]; i >= 0 {
 			found[j] = gold[i]
 		} else {
-			found[j] = !t.foreign(f.quotation) && 2*common(f.content, outside) <= len(f.content)
+			found[j] = !t.foreign(f.quotation) && 2*overlap.Common(f.content, outside) <= len(f.content)
 		}
 	}
 	return gold, found
 }
 
 // only gives the contents of the quotations that are marked.
-func only(quotes []lettered, marked []bool) Letters {
-	var out []Letters
+func only(quotes []lettered, marked []bool) overlap.Letters {
+	var out []overlap.Letters
 	for i, q := range quotes {
 		if marked[i] {
 			out = append(out, q.content)
 		}
 	}
-	return union(out)
+	return overlap.Union(out)
 }

@@ -6,8 +6,8 @@ import (
 	"slices"
 	"strings"
 
-	measure "quotes/internal/evaluate"
 	"quotes/internal/model"
+	"quotes/internal/overlap"
 	"quotes/internal/tag"
 	"quotes/pkg/quote"
 	"quotes/pkg/text"
@@ -43,7 +43,7 @@ type choice []reading
 type judge struct {
 	runes           []rune
 	at              []int // code points before each byte
-	content, source []measure.Letters
+	content, source []overlap.Letters
 }
 
 func newJudge(d *Doc) *judge {
@@ -55,12 +55,12 @@ func newJudge(d *Doc) *judge {
 	return j
 }
 
-func (j *judge) letters(spans []text.Span) measure.Letters {
+func (j *judge) letters(spans []text.Span) overlap.Letters {
 	var out [][2]int
 	for _, s := range spans {
 		out = append(out, [2]int{j.at[s.Start], j.at[s.End]})
 	}
-	return measure.LettersOf(j.runes, out)
+	return overlap.LettersOf(j.runes, out)
 }
 
 // of says how right a content is, near as the measure of the whole counts it
@@ -69,7 +69,7 @@ func (j *judge) letters(spans []text.Span) measure.Letters {
 func (j *judge) of(content []text.Span, source text.Span) (verdict uint8, named bool) {
 	got, who := j.letters(content), j.letters([]text.Span{source})
 	for i, g := range j.content {
-		if len(got) == 0 || len(g) == 0 || measure.Dice(got, g) < measure.Least {
+		if len(got) == 0 || len(g) == 0 || overlap.Dice(got, g) < overlap.Least {
 			continue
 		}
 		v := near
@@ -77,7 +77,7 @@ func (j *judge) of(content []text.Span, source text.Span) (verdict uint8, named 
 			v = exact
 		}
 		if v > verdict {
-			verdict, named = v, len(who) == 0 || measure.Covers(who, j.source[i])
+			verdict, named = v, len(who) == 0 || overlap.Covers(who, j.source[i])
 		}
 	}
 	return verdict, named

@@ -1,4 +1,7 @@
-package evaluate
+// Package overlap compares spans of a text by the letters they hold, so that
+// marks and spaces at their ends do not count. It is how the project's quotes
+// are held against annotation, to measure them and to learn from it.
+package overlap
 
 import (
 	"cmp"
@@ -28,8 +31,8 @@ func LettersOf(text []rune, spans [][2]int) Letters {
 	return slices.Compact(out)
 }
 
-// common counts the letters of both.
-func common(a, b Letters) int {
+// Common counts the letters of both.
+func Common(a, b Letters) int {
 	if len(a) == 0 || len(b) == 0 || a[len(a)-1] < b[0] || b[len(b)-1] < a[0] {
 		return 0
 	}
@@ -47,8 +50,8 @@ func common(a, b Letters) int {
 	return n
 }
 
-// union gives the letters of any.
-func union(sets []Letters) Letters {
+// Union gives the letters of any.
+func Union(sets []Letters) Letters {
 	out := Letters(slices.Concat(sets...))
 	slices.Sort(out)
 	return slices.Compact(out)
@@ -59,7 +62,7 @@ func Dice(a, b Letters) float64 {
 	if len(a) == 0 || len(b) == 0 {
 		return 0
 	}
-	return 2 * float64(common(a, b)) / float64(len(a)+len(b))
+	return 2 * float64(Common(a, b)) / float64(len(a)+len(b))
 }
 
 // Covers reports whether a mention holds half of the shorter of mention and
@@ -68,22 +71,22 @@ func Covers(got, want Letters) bool {
 	if len(got) == 0 || len(want) == 0 {
 		return len(got) == len(want)
 	}
-	return 2*common(got, want) >= min(len(got), len(want))
+	return 2*Common(got, want) >= min(len(got), len(want))
 }
 
-// Least is the Dice at which a content counts as found; part, as found in part.
-const (
-	Least = 0.8
-	part  = 0.3
-)
+// Least is the Dice at which a content counts as found.
+const Least = 0.8
 
-// Match pairs annotated and found contents one to one, best overlaps first; it
-// gives for each found one the index of its annotation, or -1.
-func Match(gold, found []Letters) []int { return match(gold, found, Least) }
+// SameEnds reports whether two sets that hold some have the same first and last
+// letter.
+func SameEnds(a, b Letters) bool {
+	return a[0] == b[0] && a[len(a)-1] == b[len(b)-1]
+}
 
-// match is Match with the least overlap that counts. Of equal overlaps the
-// later contents are paired first.
-func match(gold, found []Letters, least float64) []int {
+// Match pairs annotated and found contents one to one, best overlaps first and
+// none below least; it gives for each found one the index of its annotation, or
+// -1. Of equal overlaps the later contents are paired first.
+func Match(gold, found []Letters, least float64) []int {
 	type pair struct {
 		dice       float64
 		gold, pred int

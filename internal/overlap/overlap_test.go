@@ -1,4 +1,4 @@
-package evaluate
+package overlap
 
 import "testing"
 
@@ -7,7 +7,7 @@ func TestMatch(t *testing.T) {
 	at := func(s, e int) Letters { return LettersOf(text, [][2]int{{s, e}}) }
 	gold := []Letters{at(0, 18), at(30, 40)}
 	found := []Letters{at(30, 40), at(4, 18), at(0, 18), at(20, 23)}
-	got := Match(gold, found)
+	got := Match(gold, found, Least)
 	for i, want := range []int{1, -1, 0, -1} {
 		if got[i] != want {
 			t.Errorf("found %d matches %d, want %d", i, got[i], want)
@@ -15,6 +15,21 @@ func TestMatch(t *testing.T) {
 	}
 	if d := Dice(at(0, 18), at(4, 18)); d < 0.88 || d > 0.89 {
 		t.Errorf("Dice %v, want 24/27", d)
+	}
+}
+
+// TestUnknownText: where no text is known every code point counts; spans that
+// overlap count once, those outside a text not at all.
+func TestUnknownText(t *testing.T) {
+	if got := LettersOf(nil, [][2]int{{3, 6}, {5, 7}}); len(got) != 4 || got[0] != 3 {
+		t.Errorf("unknown text: %v", got)
+	}
+	if got := LettersOf([]rune("a, b½"), [][2]int{{-2, 2}, {3, 99}}); len(got) != 3 || got[2] != 4 {
+		t.Errorf("known text: %v", got)
+	}
+	a, b := LettersOf(nil, [][2]int{{0, 4}}), LettersOf(nil, [][2]int{{2, 4}, {9, 9}})
+	if n := len(Union([]Letters{a, b, nil})); n != 4 || Common(a, b) != 2 || SameEnds(a, b) {
+		t.Errorf("union of %d, %d in common", n, Common(a, b))
 	}
 }
 
