@@ -91,6 +91,11 @@ func ParseClasses(b []byte) (*WordClasses, error) {
 	if err != nil {
 		return nil, err
 	}
+	return parseClasses(body)
+}
+
+// parseClasses reads the body of a file of classes.
+func parseClasses(body []byte) (*WordClasses, error) {
 	n := len(body) / 8
 	if len(body)%8 != 0 || n > maxWords {
 		return nil, fmt.Errorf("%w: %d bytes of word classes", ErrFormat, len(body))

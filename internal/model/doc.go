@@ -2,8 +2,8 @@
 // small integer for each feature and label, and the decoders that turn them
 // into labels.
 //
-// A model is a file in data/, embedded in the binary and checked against its
-// own checksum when it is first asked for ([Embedded]); the card beside it
+// A model is a file in data/, embedded in the binary with its
+// own checksum and read when it is first asked for ([Embedded]); the card beside it
 // says what it was trained on and how. [Linear.Scores] adds up the features of
 // one position, [Lattice] finds the best sequence of labels and how sure it
 // is. Nothing allocates once the caller's buffers have grown, and the same

@@ -16,12 +16,13 @@ import (
 var files embed.FS
 
 // Embedded gives the model of this name that is part of the binary, or of the
-// folder that [Use] names. It is read and checked once. A wrong checksum is a
-// broken build, not bad input, so it panics.
+// folder that [Use] names. It is read once. What cannot be read is a broken
+// build, not bad input, so it panics. Checksums are not counted again: a test
+// does that for the binary's files, [Use] for those of a folder.
 func Embedded(name string) *Linear {
 	v, ok := loaded.Load(name)
 	if !ok {
-		v, _ = loaded.LoadOrStore(name, sync.OnceValue(func() *Linear { return must(name, Parse) }))
+		v, _ = loaded.LoadOrStore(name, sync.OnceValue(func() *Linear { return must(name, parseLinear) }))
 	}
 	return v.(func() *Linear)()
 }
@@ -36,12 +37,12 @@ var classes = onceClasses()
 
 func onceClasses() *atomic.Pointer[func() *WordClasses] {
 	var p atomic.Pointer[func() *WordClasses]
-	f := sync.OnceValue(func() *WordClasses { return must("words", ParseClasses) })
+	f := sync.OnceValue(func() *WordClasses { return must("words", parseClasses) })
 	p.Store(&f)
 	return &p
 }
 
-func must[T any](name string, parse func([]byte) (T, error)) T {
+func must[T any](name string, parse func(body []byte) (T, error)) T {
 	b, ok := replaced[name+".bin"]
 	if !ok {
 		var err error
@@ -49,7 +50,11 @@ func must[T any](name string, parse func([]byte) (T, error)) T {
 			panic(fmt.Errorf("model: %w", err))
 		}
 	}
-	v, err := parse(b)
+	_, body, err := cutSeal(b)
+	if err != nil {
+		panic(fmt.Errorf("model: %s: %w", name, err))
+	}
+	v, err := parse(body)
 	if err != nil {
 		panic(fmt.Errorf("model: %s: %w", name, err))
 	}

@@ -53,15 +53,23 @@ func seal(b, body []byte) []byte {
 
 // unseal checks the magic and the checksum and gives the body.
 func unseal(b []byte) ([]byte, error) {
-	body, ok := bytes.CutPrefix(b, []byte(magic))
-	if !ok || len(body) < sha256.Size {
-		return nil, fmt.Errorf("%w: wrong magic or version", ErrFormat)
+	sum, body, err := cutSeal(b)
+	if err != nil {
+		return nil, err
 	}
-	sum, body := body[:sha256.Size], body[sha256.Size:]
 	if got := sha256.Sum256(body); !bytes.Equal(got[:], sum) {
 		return nil, fmt.Errorf("%w: wrong checksum", ErrFormat)
 	}
 	return body, nil
+}
+
+// cutSeal checks the magic and gives the checksum and the body.
+func cutSeal(b []byte) (sum, body []byte, err error) {
+	body, ok := bytes.CutPrefix(b, []byte(magic))
+	if !ok || len(body) < sha256.Size {
+		return nil, nil, fmt.Errorf("%w: wrong magic or version", ErrFormat)
+	}
+	return body[:sha256.Size], body[sha256.Size:], nil
 }
 
 // Parse reads a model file.
@@ -70,6 +78,11 @@ func Parse(b []byte) (*Linear, error) {
 	if err != nil {
 		return nil, err
 	}
+	return parseLinear(body)
+}
+
+// parseLinear reads the body of a model file.
+func parseLinear(body []byte) (*Linear, error) {
 	m, rest, err := parseHeader(body)
 	if err != nil {
 		return nil, err

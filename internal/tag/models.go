@@ -35,14 +35,34 @@ func Embedded() Models {
 	return *m
 }
 
+// FirstStage is Embedded without the second stage, which is not read.
+func FirstStage() Models {
+	if m := inUse.Load(); m != nil {
+		first := *m
+		first.Second = nil
+		return first
+	}
+	m := embeddedFirst()
+	if err := m.check(); err != nil {
+		panic(err) // a broken build
+	}
+	return m
+}
+
 // inUse holds the models that have been read, nil before.
 var inUse atomic.Pointer[Models]
 
 func embedded() Models {
+	m := embeddedFirst()
+	m.Second = model.Embedded("second")
+	return m
+}
+
+func embeddedFirst() Models {
 	return Models{
 		Words: model.EmbeddedClasses(),
 		POS:   model.Embedded("pos"), NER: model.Embedded("ner"), Parser: model.Embedded("parser"),
-		First: model.Embedded("first"), Second: model.Embedded("second"),
+		First: model.Embedded("first"),
 	}
 }
 

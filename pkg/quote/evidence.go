@@ -25,9 +25,7 @@ type evidence struct {
 // labelers work with the first stage alone: with the second the whole costs
 // half as much again and the quotes change little (docs/accuracy.md).
 var labelers = sync.Pool{New: func() any {
-	m := tag.Embedded()
-	m.Second = nil
-	return tag.NewLabeler(m)
+	return tag.NewLabeler(tag.FirstStage())
 }}
 
 // newEvidence labels the words of those blocks that are wanted.
