@@ -38,6 +38,7 @@ var order = map[string][]string{
 	"cmd/quotes":        {"internal/cli"},
 	// For tests only.
 	"internal/recordtest": {"pkg/pipeline"},
+	"internal/lineartest": {},
 	"internal/synthtest":  {"internal/lexicon", "pkg/text"},
 }
 
