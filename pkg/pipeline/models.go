@@ -5,7 +5,7 @@ import (
 	"fmt"
 	"io/fs"
 
-	"quotes/internal/tag"
+	"quotes/pkg/quote"
 	"quotes/pkg/speaker"
 )
 
@@ -23,7 +23,7 @@ func UseModels(dir fs.FS) error {
 	if err := fits(dir); err != nil {
 		return err
 	}
-	return tag.Use(dir)
+	return quote.UseModels(dir)
 }
 
 // fits tells whether a folder with words of its own has all the models that
