@@ -163,6 +163,9 @@ func TestRun(t *testing.T) {
 			t.Errorf("%s: two runs differ (%v, %v)", n, err, err2)
 		}
 	}
+	if want := "40 of the documents measured on are learnt from, too"; !strings.Contains(log.String(), want) {
+		t.Errorf("no %q in the log", want)
+	}
 	if !strings.Contains(log.String(), "second stage on dev: source P 100.0 R 100.0") {
 		t.Errorf("what it learnt by heart is not all right:\n%s", log.String())
 	}
