@@ -12,6 +12,7 @@ import (
 
 // parseHTML reads a page: its sections, and what it states about itself.
 func parseHTML(name, s string) (*text.Article, error) {
+	s = withoutScripts(s)
 	root, err := html.Parse(strings.NewReader(s))
 	if err != nil {
 		root, err = html.Parse(strings.NewReader(flatten(s)))
