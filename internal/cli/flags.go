@@ -142,6 +142,27 @@ func checkFiles(c *cli.Context, paths []string) error {
 			}
 		}
 	}
+	return checkDistinct(c)
+}
+
+// checkDistinct checks that no two flags name one file: one would be written
+// over the other, or removed with it.
+func checkDistinct(c *cli.Context) error {
+	whose := map[string]string{}
+	if output := c.String("output"); output != "" && c.IsSet("checkpoint") {
+		whose[realPath(partial(throughLink(output)))] = "--output until it is whole"
+	}
+	for _, flag := range []string{"output", "files-from", "checkpoint", "stats"} {
+		name := c.String(flag)
+		if name == "" || name == "-" || isDevice(name) {
+			continue
+		}
+		real := realPath(name)
+		if other, ok := whose[real]; ok {
+			return usagef("--%s %s: is the file of %s", flag, name, other)
+		}
+		whose[real] = "--" + flag
+	}
 	return nil
 }
 

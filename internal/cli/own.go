@@ -5,6 +5,7 @@ import (
 	"io"
 	"io/fs"
 	"os"
+	"path/filepath"
 )
 
 // errOwn says why an input is passed over.
@@ -39,6 +40,24 @@ func sameFile(a, b string) bool {
 	}
 	second, err := os.Stat(b)
 	return err == nil && os.SameFile(first, second)
+}
+
+// isDevice reports whether something lies there that is no regular file: it is
+// written in place, and nothing in it is lost.
+func isDevice(name string) bool {
+	info, err := os.Stat(name)
+	return err == nil && !info.Mode().IsRegular()
+}
+
+// realPath is a name from the root, through links. The file need not be there
+// yet.
+func realPath(name string) string {
+	name = throughLink(name)
+	folder, err := filepath.Abs(filepath.Dir(name))
+	if err != nil {
+		return name
+	}
+	return filepath.Join(throughLink(folder), filepath.Base(name))
 }
 
 // check gives errOwn where the input is one of the files. It looks at the
