@@ -60,8 +60,8 @@ func Annotated(path string) iter.Seq2[*Document, error] {
 
 // isAnnotation reports whether a file of a folder is one to read.
 func isAnnotation(name string) bool {
-	name = strings.TrimSuffix(strings.ToLower(name), ".gz")
-	return filepath.Ext(name) == ".ann" || filepath.Ext(name) == ".jsonl"
+	name = strings.ToLower(name)
+	return strings.HasSuffix(name, ".ann") || strings.HasSuffix(name, ".jsonl") || strings.HasSuffix(name, ".jsonl.gz")
 }
 
 func readFile(name string) iter.Seq2[*Document, error] {

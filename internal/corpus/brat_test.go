@@ -108,7 +108,7 @@ func TestAnnotated(t *testing.T) {
 	dir := t.TempDir()
 	line, _ := json.Marshal(map[string]any{"id": "j", "text": "x", "quotes": []Quote{{Content: [][2]int{{0, 9}}}, {Content: [][2]int{{0, 1}}}}})
 	for name, data := range map[string]string{
-		"b.txt": "text", "b.ann": "T1\tContent 0 4\ttext\n", "c.jsonl": string(line) + "\n{\n", "d.ann": "", "notes.md": "x", "sub/e.txt": "e", "sub/e.ann": "",
+		"b.txt": "text", "b.ann": "T1\tContent 0 4\ttext\n", "c.jsonl": string(line) + "\n{\n", "d.ann": "", "notes.md": "x", "packed.ann.gz": "x", "sub/e.txt": "e", "sub/e.ann": "",
 	} {
 		os.MkdirAll(filepath.Dir(filepath.Join(dir, name)), 0o700)
 		if err := os.WriteFile(filepath.Join(dir, name), []byte(data), 0o600); err != nil {
