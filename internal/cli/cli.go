@@ -54,6 +54,19 @@ func Run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	return exitCode(err, helpFor(app, args), stderr)
 }
 
+// untilSignal does the work of a command that looks for no signals itself, and
+// does not wait for its end after one.
+func untilSignal(ctx context.Context, work func() error) error {
+	done := make(chan error, 1)
+	go func() { done <- work() }()
+	select {
+	case err := <-done:
+		return err
+	case <-ctx.Done():
+		return context.Canceled
+	}
+}
+
 // newApp wires the commands to the streams.
 func newApp(stdin io.Reader, stdout, stderr io.Writer) *cli.App {
 	app := &cli.App{

@@ -60,19 +60,7 @@ func eval(c *cli.Context) error {
 		return err
 	}
 	m := &measurement{context: c}
-	gold, found := m.read(goldName), m.read(foundName)
-	if m.failed && (gold.Len() == 0 || found.Len() == 0) {
-		return errFailed
-	}
-	if err := comparable(gold, found, goldName, foundName, c.String("cofenet") != ""); err != nil {
-		return err
-	}
-	r := evaluate.Compare(gold, found, options)
-	if name := c.String("cofenet"); name != "" {
-		r.AddCofeNet(gold, found, name, m.report)
-	}
-	m.compareIDs(r, gold, goldName, foundName)
-	return m.write(r)
+	return untilSignal(c.Context, func() error { return m.run(goldName, foundName, options) })
 }
 
 // comparable tells why two sets cannot be compared.
@@ -92,6 +80,24 @@ func comparable(gold, found *evaluate.Set, goldName, foundName string, cofenet b
 type measurement struct {
 	context *cli.Context
 	failed  bool
+}
+
+// run compares two files.
+func (m *measurement) run(goldName, foundName string, options evaluate.Options) error {
+	gold, found := m.read(goldName), m.read(foundName)
+	if m.failed && (gold.Len() == 0 || found.Len() == 0) {
+		return errFailed
+	}
+	cofenet := m.context.String("cofenet")
+	if err := comparable(gold, found, goldName, foundName, cofenet != ""); err != nil {
+		return err
+	}
+	r := evaluate.Compare(gold, found, options)
+	if cofenet != "" {
+		r.AddCofeNet(gold, found, cofenet, m.report)
+	}
+	m.compareIDs(r, gold, goldName, foundName)
+	return m.write(r)
 }
 
 // report names what could not be read.

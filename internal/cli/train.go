@@ -1,7 +1,6 @@
 package cli
 
 import (
-	"context"
 	"errors"
 	"fmt"
 	"io"
@@ -63,14 +62,7 @@ func trainModels(c *cli.Context) error {
 	if err := useModels(c); err != nil {
 		return err
 	}
-	done := make(chan error, 1)
-	go func() { done <- t.run() }()
-	select {
-	case err := <-done:
-		return err
-	case <-c.Context.Done():
-		return context.Canceled
-	}
+	return untilSignal(c.Context, t.run)
 }
 
 // training is one run of the command.
