@@ -28,7 +28,7 @@ const maxLine = 64 << 20
 func Lines(path string, f func(line []byte) error) error {
 	file, err := os.Open(path)
 	if err != nil {
-		return err
+		return plain(path, err)
 	}
 	defer file.Close()
 	for line, err := range Read(file) {

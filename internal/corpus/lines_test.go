@@ -42,6 +42,9 @@ func TestLines(t *testing.T) {
 			t.Errorf("%s: %v, want the second line's error", name, err)
 		}
 	}
+	if err := Lines("nowhere.jsonl", nil); err == nil || err.Error() != "nowhere.jsonl: no such file or directory" {
+		t.Errorf("a file that is not there: %v", err)
+	}
 }
 
 // TestLongLine: a line beyond the limit is an error and is not kept; the lines
