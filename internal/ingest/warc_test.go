@@ -93,7 +93,7 @@ func TestBadWARC(t *testing.T) {
 		{"cut member", good[:150], "unexpected EOF|flate: corrupt input|gzip: invalid checksum"},
 		{"damaged member", good[:100] + "\xff\xff\xff\xff\xff" + good[105:], "flate: corrupt input|gzip: invalid checksum"},
 		{"no HTTP", warctest.Gzip(warctest.Record("response", 5, "u", "application/http", ferryPage("", "C"))), "no HTTP response"},
-		{"coding", bad(pageType+"\r\nContent-Encoding: lzw", "x"), "content encoding lzw: not known"},
+		{"coding", bad(pageType+"\r\nContent-Encoding: lzw", "\x1f\x9d\x90"), "content encoding lzw: not known"},
 		{"cut coding", bad(pageType+"\r\nContent-Encoding: gzip", warctest.Gzip(ferryPage("", "C"))[:60]), "content encoding gzip: unexpected EOF"},
 		{"bomb", bad(pageType+"\r\nContent-Encoding: gzip", warctest.Gzip(strings.Repeat("<p>", 100_000))), "larger than the limit of 2000 bytes"},
 		{"large", bad(pageType, strings.Repeat("<p>", 100_000)), "larger than the limit of 2000 bytes"},

@@ -79,7 +79,10 @@ func (r *Response) MediaType() string {
 	if kind, _, err := mime.ParseMediaType(r.ContentType); err == nil {
 		return kind
 	}
-	kind, _, _ := strings.Cut(r.ContentType, ";")
+	kind := r.ContentType
+	if end := strings.IndexAny(kind, ";,"); end >= 0 { // a comma where the header stands twice
+		kind = kind[:end]
+	}
 	return strings.ToLower(strings.TrimSpace(kind))
 }
 
@@ -140,13 +143,14 @@ func chunkSize(line []byte) (int, bool) {
 // decode undoes one coding.
 func decode(coding string, body []byte, limit int64) ([]byte, error) {
 	z, err := decoder(coding, body)
-	if err != nil {
-		return nil, fmt.Errorf("content encoding %s: %w", coding, err)
-	}
-	if z == nil {
+	var out []byte
+	switch {
+	case err != nil: // a coding that is none ("utf-8"), or that is not known
+	case z == nil:
 		return body, nil
+	default:
+		out, err = io.ReadAll(io.LimitReader(z, limit+1))
 	}
-	out, err := io.ReadAll(io.LimitReader(z, limit+1))
 	switch {
 	case err != nil && looksPlain(body):
 		return body, nil
