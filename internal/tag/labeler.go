@@ -101,12 +101,14 @@ func NewLabeler(m Models) *Labeler { return &Labeler{models: m} }
 
 // Label labels the tokens of a document.
 func (l *Labeler) Label(doc *text.Document) Labels {
-	return l.LabelBlocks(doc, func(int) bool { return true })
+	return l.LabelBlocks(doc, nil, func(int) bool { return true })
 }
 
 // LabelBlocks labels the tokens of those blocks of a document that are wanted;
-// the others cost little, and their tokens keep the zero Label.
-func (l *Labeler) LabelBlocks(doc *text.Document, want func(block int) bool) Labels {
+// the others cost little, and their tokens keep the zero Label. Hints are what
+// rules say of each token, as the models have learnt to read them; nil for
+// none.
+func (l *Labeler) LabelBlocks(doc *text.Document, hints []uint8, want func(block int) bool) Labels {
 	l.out.Words, l.out.Spans, l.out.Likely = resize(l.out.Words, len(doc.Tokens)), l.out.Spans[:0], l.out.Likely[:0]
 	clear(l.out.Words)
 	l.last = ending{}
@@ -120,6 +122,9 @@ func (l *Labeler) LabelBlocks(doc *text.Document, want func(block int) bool) Lab
 			} else {
 				p.fill(doc, from, end, nil)
 				p.knownTags(doc, from)
+				if hints != nil {
+					p.SetHints(hints[from:end])
+				}
 				words += end - from
 			}
 			n, from = n+1, end

@@ -32,6 +32,7 @@ type Paragraph struct {
 	quotes  quoteState
 	labels  labelContext
 	stage   firstStage
+	hints   []uint8 // what rules say of each word, see SetHints
 }
 
 // How the words of a sentence are written.
@@ -109,6 +110,7 @@ func (p *Paragraph) Len() int { return len(p.words) }
 
 func (p *Paragraph) clear() {
 	p.words, p.starts, p.line, p.sent = p.words[:0], p.starts[:0], p.line[:0], p.sent[:0]
+	p.hints = p.hints[:0]
 }
 
 func (p *Paragraph) startSentence() { p.starts = append(p.starts, len(p.words)) }

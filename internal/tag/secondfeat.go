@@ -18,6 +18,7 @@ type firstStage struct {
 	// it, in the same sentence; -1 for none.
 	cueL, cueR, srcL, srcR []int32
 	tally                  []uint32 // spans of each role in each sentence
+	hinted                 []uint8  // roles that rules found in each sentence
 	prev                   uint32   // what the paragraph before ended with
 }
 
@@ -43,7 +44,10 @@ func (p *Paragraph) SetFirst(labels []uint8, marginals []float32, prev uint32) {
 		*x = resize(*x, n)
 	}
 	s.before, s.after = resize(s.before, n), resize(s.after, n)
-	s.tally = resize(s.tally, len(p.starts))
+	s.tally, s.hinted = resize(s.tally, len(p.starts)), resize(s.hinted, len(p.starts))
+	for k := range len(p.starts) - 1 {
+		s.hinted[k] = p.hintedRoles(k)
+	}
 	s.prev = prev
 	for i := 0; i < n; {
 		j := i + 1
@@ -181,6 +185,7 @@ func (p *Paragraph) SecondFeatures(f []uint32, i int) []uint32 {
 		model.Triple(421, l, p.markState(i+1), r1),
 		model.Triple(422, l, p.labelAt(int(p.head[i])), uint32(p.rel[i])),
 	)
+	f = p.labelHints(f, i)
 	f = p.secondRun(f, i, l)
 	return p.secondAround(f, i, l)
 }

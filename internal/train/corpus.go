@@ -22,6 +22,7 @@ type Doc struct {
 	gold   []uint8 // labels of source, cue and content
 	quotes []attribution
 	silver []uint8 // the same by a teacher
+	hints  []uint8 // what rules say of each token
 	// auto is what the taggers say, heads counted from the paragraph's first word.
 	auto tag.Annotation
 }

@@ -116,7 +116,7 @@ func runeOffsets(s string) []int {
 }
 
 // deciderConfig was found on a fold of train.
-var deciderConfig = crfConfig{bits: 16, epochs: 10, rate: 0.03, drop: 0.5, seed: 6, runs: 3}
+var deciderConfig = crfConfig{bits: 16, epochs: 10, rate: 0.03, drop: 0.5, seed: 6, runs: 10}
 
 // trainDecider learns from reports.
 func trainDecider(c crfConfig, list []choice) (*model.Linear, error) {

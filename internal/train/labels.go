@@ -6,6 +6,8 @@ import (
 
 	"quotes/internal/model"
 	"quotes/internal/tag"
+	"quotes/pkg/quote"
+	"quotes/pkg/text"
 )
 
 // example is a paragraph made ready for the labels of source, cue and content.
@@ -41,10 +43,19 @@ func eachPrepared(es []*example, words *model.WordClasses, f func(e *example, p 
 		}
 		p.Fill(e.doc.Document, e.b)
 		p.Load(e.doc.annotation(e.block))
+		p.SetHints(e.doc.hinted()[e.first:e.last])
 		p.PrepareLabels(carried, prev == nil)
 		f(e, p, prev)
 		carried, prev = p.LeavesOpen(), e
 	}
+}
+
+// hinted gives what the rules say of the document's tokens.
+func (d *Doc) hinted() []uint8 {
+	if d.hints == nil {
+		d.hints = quote.Hints(text.NewDocument(d.Article), tag.Linear())
+	}
+	return d.hints
 }
 
 // features gathers the features of n words, many words a piece of memory.

@@ -9,25 +9,67 @@ import (
 )
 
 // Attitudes are what a source wants, believes or feels without saying it. Few
-// rules know them: what both stages of the labeller see is linked.
+// rules know them. Where they are asked for, contents are what both stages of the
+// labeller see, the second with the rules' drafts as hints: that is nearest to
+// how the corpus annotates.
 
 // fullLabelers work with both stages.
 var fullLabelers = sync.Pool{New: func() any { return tag.NewLabeler(tag.Embedded()) }}
 
-// FindAll lists the quotes that [Find] lists and, beside them, what the models
-// take for reported without an act of saying; it costs several times as much.
+// FindAll lists statements and attitudes. Statements are those of [Find] for
+// the most part, but as the corpus has them: an addressee is part of the
+// content, and what the models do not see is left out. It costs several times
+// as much.
 func FindAll(doc *text.Document, tagger text.Tagger) []Quote {
 	f := newFinder(doc, tagger)
 	f.all = true
 	l := labelers.Get().(*tag.Labeler)
 	f.read(l)
 	labelers.Put(l)
+	hints := f.hints()
 	f.decide(decider())
 	l = fullLabelers.Get().(*tag.Labeler)
-	f.evidence = newEvidence(l, doc, func(int) bool { return true })
+	f.evidence = newEvidence(l, doc, hints, func(int) bool { return true })
 	fullLabelers.Put(l)
+	f.relabel()
 	f.attitudes()
 	return f.quotes()
+}
+
+// relabel gives contents the bounds of the models' spans, and drops the drafts
+// of which the models see none; but headlines are hardly known to them.
+func (f *finder) relabel() {
+	for _, d := range f.drafts {
+		var seen []phrase
+		for _, g := range d.fragments {
+			for _, s := range f.spansOf(d, g) {
+				if !slices.Contains(seen, s) {
+					seen = append(seen, s)
+				}
+			}
+		}
+		if len(seen) > 0 {
+			d.fragments = seen
+		} else {
+			d.dropped = !f.paragraphs[d.block].headline
+		}
+	}
+	f.drafts = slices.DeleteFunc(f.drafts, func(d *draft) bool { return d.dropped })
+}
+
+// spansOf gives the models' contents that share half of the shorter of both
+// with a fragment of a draft.
+func (f *finder) spansOf(d *draft, g phrase) []phrase {
+	var out []phrase
+	p := f.paragraphs[f.doc.Sentences[f.doc.SentenceAt(f.doc.Tokens[g.first].Start)].Block]
+	for _, s := range f.evidence.within(g) {
+		h := phrase{s.First, s.Last}
+		both := min(g.last, h.last) - max(g.first, h.first)
+		if s.Role == tag.Content && h.first >= p.first && h.last <= p.last && !crosses(h, d.cue) && 2*both >= min(g.last-g.first, h.last-h.first) {
+			out = append(out, h)
+		}
+	}
+	return out
 }
 
 // attitudes links the contents that no draft holds to a cue and a source.
@@ -51,5 +93,4 @@ func (f *finder) attitudes() {
 		f.drafts = append(f.drafts, d)
 		f.near.add(f.doc, d)
 	}
-	f.drafts = slices.DeleteFunc(f.drafts, func(d *draft) bool { return d.dropped })
 }

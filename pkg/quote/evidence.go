@@ -29,8 +29,8 @@ var labelers = sync.Pool{New: func() any {
 }}
 
 // newEvidence labels the words of those blocks that are wanted.
-func newEvidence(l *tag.Labeler, doc *text.Document, want func(block int) bool) *evidence {
-	out := l.LabelBlocks(doc, want)
+func newEvidence(l *tag.Labeler, doc *text.Document, hints []uint8, want func(block int) bool) *evidence {
+	out := l.LabelBlocks(doc, hints, want)
 	return &evidence{
 		words:  append([]tag.Label(nil), out.Words...),
 		spans:  append([]tag.LabelSpan(nil), out.Spans...),

@@ -29,10 +29,15 @@ func newFinder(doc *text.Document, tagger text.Tagger) *finder {
 // read finds the drafts of all blocks and asks the models about those in
 // doubt.
 func (f *finder) read(l *tag.Labeler) {
+	f.readBlocks()
+	f.evidence = newEvidence(l, f.doc, f.hints(), f.unsure())
+}
+
+// readBlocks finds the drafts of all blocks.
+func (f *finder) readBlocks() {
 	for b := range f.doc.Blocks {
 		f.block(b)
 	}
-	f.evidence = newEvidence(l, f.doc, f.unsure())
 }
 
 // lowerWords gives the words that a document has in lower case; they are

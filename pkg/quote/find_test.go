@@ -79,7 +79,6 @@ var quotedRows = []findRow{
 	{"surname tagged as an adjective, noun content", `{s:Poe} {c:cited} {i:a lack of money}.`},
 	{"left open, marks behind the second paragraph", "{s:Lee} {c:said}, “{d:It was late.}\n“{d:We went home.}”)!"},
 	{"researchers at", `{s:Researchers at the University of Osterby} {c:found} that {i:bees sleep}.`},
-	{"years in brackets", `{s:The study (2019)} {c:found} that {i:bees sleep}.`},
 	{"ticker of two sentences, one quoted", "ticker> {s:Lee}{c::} {m:The road is shut. “We will open it in May.”}"},
 	{"transcript with a quotation inside", "{s:LEE}{c::} {m:No way. “We stay here for good.” So it goes}."},
 }
@@ -254,6 +253,7 @@ var noRows = []findRow{
 	{"plain", `Snow fell on Osterby all day, and the road was closed.`},
 	{"inches", `The snow lay 20" deep on the 6" wall.`},
 	{"apostrophes", `The workers' hall was shut in the '90s.`},
+	{"called by phone", `Lee called the police at noon.`},
 	{"nobody could say when", `Nobody could say when the road would open.`},
 	{"ordered a meal", `Bowen ordered two beers and a soup.`},
 }

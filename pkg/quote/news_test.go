@@ -68,6 +68,7 @@ var newsRows = []findRow{
 	{"name and colon behind a dash", `The coast matters most - {s:Philip Marsh}{c::} “{d:Two weeks ago her best towns were in the south.}”`},
 	{"goes on mostly in quotation marks", `“{d:She was meant to cheer for this town,}” {s:Okoro} {c:said}. {m:Instead, “she just acts like a beaten woman.”}`},
 	{"transcript with a mark in front of each turn", "Partial transcript as follows:\n“{s1:MARSH}{c1::} {d1:Will you be at the debate tomorrow night?}\n“{s2:VARGA}{c2::} {d2:I will not. I was never asked to come.}”"},
+	{"name that starts a sentence", `{s:Tove Lindqvist} {c:said} that {i:the road was closed}.`},
 	{"never said", `Varga never said that he was ill.`},
 	{"would say", `{s:Varga} {c:would only say} that {i:talks were under way}.`},
 	{"quoted as saying", `{s:Varga} was quoted as {c:saying} that {i:talks were under way}.`},

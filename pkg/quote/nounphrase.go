@@ -16,7 +16,19 @@ const maxPhrase = 40
 
 func (p *paragraph) noun(i int) bool {
 	t := p.tag(i)
+	if t == "JJ" && p.tag(i-1) == "DT" && p.finite(i+1) || strings.HasPrefix(t, "V") && p.givenName(i) {
+		return true // "the wealthy say"; nouns and names that the tagger does not know
+	}
 	return strings.HasPrefix(t, "NN") || t == "PRP" || t == "CD" || t == "EX" || t == "FW" || p.low(i) == "%" || p.pronounLike(i)
+}
+
+// givenName reports whether a capital starts a sentence and a name, though the
+// tagger takes the word for a verb: "Tove Lindqvist said".
+func (p *paragraph) givenName(i int) bool {
+	if i+1 >= p.last || !p.capital(i) || !p.capital(i+1) || p.tag(i+1) != "NNP" || lexicon.Cues()[p.low(i)] != nil {
+		return false
+	}
+	return p.doc.Sentences[p.doc.SentenceAt(p.doc.Tokens[i].Start)].First == i
 }
 
 // pronounLike words stand for a noun by themselves.

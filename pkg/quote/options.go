@@ -32,6 +32,7 @@ const (
 	fromBoth           // a bound of the rule's and one of the models'
 	fromCut            // the rule's, cut at a comma
 	fromSentence       // the rule's, with the rest of its sentence
+	fromClause         // the rule's, from a clause in it on
 )
 
 // maxOptions bounds the readings of one report.
@@ -85,8 +86,29 @@ func (f *finder) readings(p *paragraph, d *draft) *report {
 		}
 	}
 	r.add(p, phrase{own.first, sent.Last}, fromSentence)
+	for _, i := range p.clausesIn(own) {
+		r.add(p, phrase{i, own.last}, fromClause)
+	}
 	return r
 }
+
+// clausesIn lists where a clause starts near the head of a content: what stands
+// before it may be an occasion or who is spoken to (`said after the vote that
+// | ...`, `told visiting officials | they ...`).
+func (p *paragraph) clausesIn(own phrase) []int {
+	var out []int
+	for i := own.first + 1; i+2 < own.last && i-own.first < 15 && p.inside(i) < 0; i++ {
+		switch {
+		case p.low(i) == "that" && p.tag(i) == "IN":
+			return append(out, i+1)
+		case len(out) == 0 && i-own.first < 8 && nominative[p.low(i)] && (p.finite(i+1) || p.low(i+1) == "'s" || p.low(i+1) == "’s"):
+			out = append(out, i)
+		}
+	}
+	return out
+}
+
+var nominative = wordSet("he she they we i it you there")
 
 // addressed rules pass over the words that name who is spoken to; the corpus
 // that the models know has them in the content, the guide has not.

@@ -1,0 +1,60 @@
+package quote
+
+import (
+	"quotes/internal/tag"
+	"quotes/pkg/text"
+)
+
+// The labeller sees what the rules found: a number a token, its role in the
+// two lowest bits, the next one for the first token of its phrase, and above
+// it the family of the rule.
+
+// families groups rules by how far their bounds can be trusted.
+var families = func() map[string]uint8 {
+	out := map[string]uint8{}
+	for i, rules := range []string{
+		"quote-said quote-said-quote quote-verb quote-dash said-quote told-quote name-colon",
+		"said-that told-that",
+		"said-clause told-clause said-how told-how",
+		"clause-said clause-said-clause according-to",
+		"denied warned-of called called-quote praised-quote accused-of believed-quote",
+		"vowed-to urged-to",
+		"source-colon colon-source colon-block headline-says floating",
+	} {
+		for rule := range wordSet(rules) {
+			out[rule] = uint8(i + 1)
+		}
+	}
+	return out
+}()
+
+// Hints gives the hints of a document's tokens, for training.
+func Hints(doc *text.Document, tagger text.Tagger) []uint8 {
+	f := newFinder(doc, tagger)
+	f.readBlocks()
+	return f.hints()
+}
+
+// hints writes the drafts down, cues over sources over contents.
+func (f *finder) hints() []uint8 {
+	out := make([]uint8, len(f.doc.Tokens))
+	mark := func(d *draft, role tag.Role, phrases ...phrase) {
+		for _, g := range phrases {
+			for i := g.first; i < g.last; i++ {
+				out[i] = uint8(role) | flag8(i == g.first)<<2 | families[d.rule]<<3
+			}
+		}
+	}
+	for _, d := range f.drafts {
+		mark(d, tag.Content, d.fragments...)
+	}
+	for _, d := range f.drafts {
+		mark(d, tag.Source, d.src)
+	}
+	for _, d := range f.drafts {
+		mark(d, tag.Cue, d.cue...)
+	}
+	return out
+}
+
+func flag8(b bool) uint8 { return uint8(flag(b)) }
