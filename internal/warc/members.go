@@ -89,8 +89,9 @@ const dictionaryMagic = 0x184d2a5d
 
 // zstdFrames is a file with records packed frame by frame.
 type zstdFrames struct {
-	z     *zstd.Decoder
-	frame frame
+	z      *zstd.Decoder
+	frame  frame
+	sought int64 // where the last search ended
 }
 
 func (d *zstdFrames) open(s *source) (io.Reader, error) {
@@ -133,7 +134,11 @@ func (d *zstdFrames) Read(p []byte) (int, error) {
 
 // seek goes on to the next frame.
 func (d *zstdFrames) seek(s *source) {
+	if s.place() == d.sought { // a frame that could not be opened: go on behind its first byte
+		s.buf.Discard(1)
+	}
 	find(s.buf, zstdMagic, func([]byte) bool { return true })
+	d.sought = s.place()
 }
 
 // skip passes over a frame that holds no data; a dictionary in front is used.
