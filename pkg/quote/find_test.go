@@ -254,6 +254,7 @@ var noRows = []findRow{
 	{"inches", `The snow lay 20" deep on the 6" wall.`},
 	{"apostrophes", `The workers' hall was shut in the '90s.`},
 	{"called by phone", `Lee called the police at noon.`},
+	{"asked for, a pronoun", `The children asked for it.`},
 	{"nobody could say when", `Nobody could say when the road would open.`},
 	{"ordered a meal", `Bowen ordered two beers and a soup.`},
 }

@@ -34,8 +34,6 @@ var knownFailures = []struct{ name, text, reason string }{
 		"noun content runs on over a second verb of the sentence"},
 	{"asked somebody for", `{s:Okoro} {c:asked} the town for {i:three more weeks}.`,
 		`"asked the town for X": for behind an addressee`},
-	{"asked for, a pronoun", `The children asked for it.`,
-		"a bare pronoun as the content of a noun frame says nothing"},
 	{"joked", `“{d:I am too old for this,}” {c:joked} {s:Varga, 81}.`,
 		"an age behind an inverted source is left out, behind a subject it is taken along"},
 	{"citing", `{s:The Herald} {c:reported} {i:the sale}, citing two people familiar with the matter.`,
