@@ -112,10 +112,8 @@ func (t *training) run() error {
 		return plainError(t.out, err)
 	}
 	cardName := filepath.Join(t.out, t.cardName())
-	if err := os.Remove(cardName); err != nil && !errors.Is(err, os.ErrNotExist) {
-		return plainError(cardName, err)
-	}
-	card := &train.Card{}
+	t.config.Card = cardName
+	card := train.NewCard(cardName)
 	var err error
 	if t.only == "" || slices.Contains(train.Parts, t.only) {
 		if card, err = train.Run(t.config); err != nil {

@@ -2,6 +2,7 @@ package train
 
 import (
 	"crypto/sha256"
+	"errors"
 	"fmt"
 	"io"
 	"io/fs"
@@ -13,6 +14,7 @@ import (
 // Card says what models are: the data they are learnt from, their files and how
 // right they are.
 type Card struct {
+	old    string // a card of before, which the first file written ends
 	data   []dataRow
 	files  []fileRow
 	scores strings.Builder
@@ -94,9 +96,19 @@ func sumOf(path string) (sum [sha256.Size]byte, err error) {
 // Write takes a line of scores.
 func (c *Card) Write(line []byte) (int, error) { return c.scores.Write(line) }
 
+// NewCard starts a card in the place of the one in a file: that goes when the
+// first file is kept, so that a card tells of whole models.
+func NewCard(old string) *Card { return &Card{old: old} }
+
 // Keep writes a file of the models to a folder and notes it. It gets its name when it is
 // whole.
 func (c *Card) Keep(dir, name string, b []byte) error {
+	if c.old != "" {
+		if err := os.Remove(c.old); err != nil && !errors.Is(err, fs.ErrNotExist) {
+			return err
+		}
+		c.old = ""
+	}
 	row := fileRow{name, len(b), sha256.Sum256(b)}
 	for i := range c.files {
 		if c.files[i].name == name { // written anew

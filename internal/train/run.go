@@ -22,6 +22,7 @@ type Config struct {
 	Silver    []string // a teacher's labels, of annotated documents or with texts of their own
 	Classes   string   // word classes, for new taggers; "": they stay as they are
 	Out       string   // folder of the models
+	Card      string   // file of the card of before; "": none
 	Only      string   // a part of [Parts]; "": all that the files allow
 	Bits      uint     // log2 of the rows of every model; 0: as the binary has them
 	Log       io.Writer
@@ -38,7 +39,7 @@ const folds = 5
 
 // Run trains the models and writes them, and says what they are.
 func Run(c Config) (*Card, error) {
-	r := runner{Config: c, card: &Card{}, start: time.Now(), models: tag.Embedded()}
+	r := runner{Config: c, card: NewCard(c.Card), start: time.Now(), models: tag.Embedded()}
 	r.words = r.models.Words
 	for _, step := range r.steps() {
 		if err := step(); err != nil {
