@@ -38,8 +38,8 @@ func newEvidence(l *tag.Labeler, doc *text.Document, hints []uint8, want func(bl
 	}
 }
 
-// certain rules are left as they are: marks, a label or "that" show where the
-// content starts and ends, or the models were made for nothing of the kind.
+// certain rules are left as they are: a label, a signature or "according to"
+// leave no doubt, or the models were made for nothing of the kind.
 var certain = wordSet("floating nested colon-block source-colon name-colon colon-source headline-says quote-dash according-to noun-that")
 
 // unsure tells of which blocks the models are asked: those with a quote whose

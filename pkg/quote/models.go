@@ -13,8 +13,8 @@ import (
 )
 
 // UseModels puts the models of a folder in the place of those of the program,
-// as [tag.Use] does, and checks the decider and the tables of confidence too. It comes before the first
-// document.
+// as [tag.Use] does, and checks the decider and the tables of confidence too.
+// It comes before the first document.
 func UseModels(dir fs.FS) error {
 	for _, name := range []string{"calibration.tsv", "precision.tsv"} {
 		if err := checkTable(dir, name); err != nil {

@@ -46,20 +46,22 @@ func (f *finder) reports() []*report {
 	var out []*report
 	for _, d := range f.drafts {
 		if p := f.paragraphs[d.block]; !p.headline && !certain[d.rule] && len(d.fragments) > 0 && d.lastBlock == d.block {
-			out = append(out, f.readings(p, d))
+			if r := f.readings(p, d); len(r.options) > 0 {
+				out = append(out, r)
+			}
 		}
 	}
 	return append(out, f.learned()...)
 }
 
-// readings lists the readings of a rule's draft.
+// readings lists the readings of a rule's draft, its own first.
 func (f *finder) readings(p *paragraph, d *draft) *report {
 	r := &report{draft: d, varies: len(d.fragments) - 1}
 	own := p.trim(d.fragments[r.varies])
-	r.options = []option{{own, fromRule}}
 	if own.empty() {
-		return r
+		return r // nothing but marks: finish drops it
 	}
+	r.options = []option{{own, fromRule}}
 	behind := d.cue[0].first < own.first || r.varies > 0
 	f.evidence.over(tag.Content, own, func(s tag.LabelSpan) {
 		g := p.trim(phrase{s.First, s.Last})
