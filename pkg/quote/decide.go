@@ -23,11 +23,17 @@ var Verdicts = []string{"wrong", "near", "exact"}
 const leastRight = 0.44
 
 // decide drops the reports that are more likely wrong than right, gives the
-// others their best bounds, and adds what only the models see.
+// others their best bounds, and adds what only the models see. Reports are
+// scored before any is settled, as in training.
 func (f *finder) decide(m *model.Linear) {
-	for _, r := range f.reports() {
-		best, right := Pick(m, len(r.options), func(feats []uint32, k int) []uint32 { return f.features(feats, r, k) })
-		f.settle(r, r.options[best].phrase, right)
+	reports := f.reports()
+	best, right := make([]phrase, len(reports)), make([]float64, len(reports))
+	for i, r := range reports {
+		k, p := Pick(m, len(r.options), func(feats []uint32, k int) []uint32 { return f.features(feats, r, k) })
+		best[i], right[i] = r.options[k].phrase, p
+	}
+	for i, r := range reports {
+		f.settle(r, best[i], right[i])
 	}
 	f.drafts = slices.DeleteFunc(f.drafts, func(d *draft) bool { return d.dropped })
 }
