@@ -93,7 +93,7 @@ func TestColumns(t *testing.T) {
 func TestRowsHoldTheRecord(t *testing.T) {
 	records := []pipeline.Record{record(1), bare(), record(2)}
 	data := written(t, Parquet, records, 2)
-	rows, err := parquet.Read[row](bytes.NewReader(data), int64(len(data)))
+	rows, err := parquet.Read[row](bytes.NewReader(data), int64(len(data)), schema())
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -239,7 +239,7 @@ func TestNothing(t *testing.T) {
 		}
 	}
 	data := written(t, Parquet, nil, 1)
-	if rows, err := parquet.Read[row](bytes.NewReader(data), int64(len(data))); err != nil || len(rows) != 0 {
+	if rows, err := parquet.Read[row](bytes.NewReader(data), int64(len(data)), schema()); err != nil || len(rows) != 0 {
 		t.Errorf("parquet: %d rows, %v", len(rows), err)
 	}
 	var out bytes.Buffer
@@ -248,27 +248,32 @@ func TestNothing(t *testing.T) {
 	}
 }
 
-// TestRowGroups: a group is written out before it grows without bound.
+// TestRowGroups: a group is written out before it grows without bound, whichever
+// column it is that grows.
 func TestRowGroups(t *testing.T) {
-	r := bare()
-	r.Context = strings.Repeat("context ", 1<<17) // 1 MB
-	const n = 40
-	records := slices.Repeat([]pipeline.Record{r}, n)
-	data := written(t, Parquet, records, 10)
-	f, err := parquet.OpenFile(bytes.NewReader(data), int64(len(data)))
-	if err != nil {
-		t.Fatal(err)
+	const n, long = 40, 1 << 20
+	for name, grow := range map[string]func(r *pipeline.Record){
+		"context": func(r *pipeline.Record) { r.Context = strings.Repeat("x", long) },
+		"title":   func(r *pipeline.Record) { r.Title = new(strings.Repeat("x", long)) },
+		"authors": func(r *pipeline.Record) { r.Authors = slices.Repeat([]string{"Ada Okoro"}, long/16) },
+		"spans":   func(r *pipeline.Record) { r.Spans.Quoted = slices.Repeat([][2]int{{1, 2}}, long/16) },
+	} {
+		t.Run(name, func(t *testing.T) {
+			r := bare()
+			grow(&r)
+			data := written(t, Parquet, slices.Repeat([]pipeline.Record{r}, n), 10)
+			f, err := parquet.OpenFile(bytes.NewReader(data), int64(len(data)))
+			if err != nil {
+				t.Fatal(err)
+			}
+			row := rowOf(&r)
+			want := (n*size(schema().Deconstruct(nil, &row)) + groupBytes - 1) / groupBytes
+			if got := len(f.RowGroups()); got != want || want < 2 || f.NumRows() != n {
+				t.Errorf("%d groups of %d rows, want %d", got, f.NumRows(), want)
+			}
+			if by := f.Metadata().CreatedBy; !strings.HasPrefix(by, "quotes version 1") {
+				t.Errorf("created by %s", by)
+			}
+		})
 	}
-	want := (n*sizeOf(r) + groupBytes - 1) / groupBytes
-	if got := len(f.RowGroups()); got != want || f.NumRows() != n {
-		t.Errorf("%d groups of %d rows, want %d", got, f.NumRows(), want)
-	}
-	if by := f.Metadata().CreatedBy; !strings.HasPrefix(by, "quotes version 1") {
-		t.Errorf("created by %s", by)
-	}
-}
-
-func sizeOf(r pipeline.Record) int {
-	row := rowOf(&r)
-	return row.size()
 }

@@ -16,13 +16,14 @@ const (
 
 // parquetWriter cuts the rows into groups.
 type parquetWriter struct {
-	w     *parquet.GenericWriter[row]
+	w     *parquet.GenericWriter[any]
+	line  parquet.Row
 	rows  int
 	bytes int
 }
 
 func newParquetWriter(out io.Writer) *parquetWriter {
-	return &parquetWriter{w: parquet.NewGenericWriter[row](out,
+	return &parquetWriter{w: parquet.NewGenericWriter[any](out, schema(),
 		parquet.Compression(&zstd.Codec{}),
 		parquet.CreatedBy("quotes", "1", ""), // not the library's, which names its build
 	)}
@@ -30,11 +31,12 @@ func newParquetWriter(out io.Writer) *parquetWriter {
 
 func (p *parquetWriter) write(rows []row) error {
 	for i := range rows {
-		if _, err := p.w.Write(rows[i : i+1]); err != nil {
+		p.line = schema().Deconstruct(p.line[:0], &rows[i])
+		if _, err := p.w.WriteRows([]parquet.Row{p.line}); err != nil {
 			return err
 		}
 		p.rows++
-		p.bytes += rows[i].size()
+		p.bytes += size(p.line)
 		if p.rows >= groupRows || p.bytes >= groupBytes {
 			if err := p.w.Flush(); err != nil {
 				return err
@@ -47,6 +49,15 @@ func (p *parquetWriter) write(rows []row) error {
 
 func (p *parquetWriter) close() error { return p.w.Close() }
 
-// size is about what a row takes before it is packed, in bytes: its long
-// texts, and a little for each column.
-func (r *row) size() int { return 200 + len(r.Quote) + len(r.Context) + len(r.DocID) }
+// size is about what a line takes before it is packed, in bytes: its texts, and
+// a little for each of its values.
+func size(line parquet.Row) int {
+	n := 0
+	for _, v := range line {
+		n += 8
+		if v.Kind() == parquet.ByteArray {
+			n += len(v.ByteArray())
+		}
+	}
+	return n
+}
