@@ -19,7 +19,7 @@ import (
 // data's way, and never against it. A package that is not listed fails.
 var order = map[string][]string{
 	"pkg/text":          {"internal/lexicon"},
-	"pkg/when":          {"pkg/text"},
+	"pkg/when":          {"internal/lexicon", "pkg/text"},
 	"internal/lexicon":  {},
 	"internal/model":    {},
 	"internal/tag":      {"internal/lexicon", "internal/model", "pkg/text"},

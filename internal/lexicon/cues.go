@@ -69,7 +69,7 @@ type CueForm struct {
 
 // Cues gives the readings of each lower-case word that can head a cue, those
 // with the longest tail first.
-var Cues = sync.OnceValue(func() map[string][]CueForm {
+var Cues = sync.OnceValue(func() *Table[[]CueForm] {
 	forms := map[string][]CueForm{}
 	for _, l := range lines("cues.txt") {
 		f := strings.Split(l, "\t")
@@ -86,23 +86,7 @@ var Cues = sync.OnceValue(func() map[string][]CueForm {
 	for _, fs := range forms {
 		sort.SliceStable(fs, func(i, j int) bool { return len(fs[i].Tail) > len(fs[j].Tail) })
 	}
-	return forms
-})
-
-// CuesOf gives the readings of a lower-case word, nil if it can head no cue.
-func CuesOf(w string) []CueForm {
-	if !cueMarks().may(w) {
-		return nil
-	}
-	return Cues()[w]
-}
-
-var cueMarks = sync.OnceValue(func() *marks {
-	m := &marks{}
-	for w := range Cues() {
-		m.add(w)
-	}
-	return m
+	return TableOf(forms)
 })
 
 func parseCue(f []string) *Cue {

@@ -12,43 +12,6 @@ import (
 //go:embed data/*.txt
 var files embed.FS
 
-// Set is a set of lower-case words or phrases.
-type Set struct {
-	words map[string]bool
-	marks marks
-}
-
-// Has reports whether w, already in lower case, is in the set.
-func (s *Set) Has(w string) bool { return s.marks.may(w) && s.words[w] }
-
-// marks has a bit for the sign of each word of a list, so that most words that
-// are not in it need not be looked up.
-type marks [1 << signBits / 64]uint64
-
-const signBits = 12
-
-// sign is a small number made of the length and three letters of a word that
-// is not empty.
-func sign(w string) uint32 {
-	n := len(w)
-	h := uint32(w[0]) | uint32(w[n/2])<<8 | uint32(w[n-1])<<16 | uint32(n)<<24
-	return h * 0x9E3779B1 >> (32 - signBits)
-}
-
-func (m *marks) add(w string) {
-	k := sign(w)
-	m[k/64] |= 1 << (k % 64)
-}
-
-// may reports whether w can be one of the words added.
-func (m *marks) may(w string) bool {
-	if w == "" {
-		return false
-	}
-	k := sign(w)
-	return m[k/64]>>(k%64)&1 != 0
-}
-
 // lines gives the entries of one embedded file. The file is part of the
 // build, so a missing one is a mistake of the programmer.
 func lines(name string) []string {
@@ -67,26 +30,20 @@ func lines(name string) []string {
 
 // setOf reads one file as a set, on first use.
 func setOf(name string) func() *Set {
-	return sync.OnceValue(func() *Set {
-		s := &Set{words: map[string]bool{}}
-		for _, l := range lines(name) {
-			s.words[l] = true
-			s.marks.add(l)
-		}
-		return s
-	})
+	return sync.OnceValue(func() *Set { return setOfAll(lines(name)) })
 }
 
-// mapOf reads a file of "key value" lines (white space between), on first use.
-func mapOf(name string) func() map[string]string {
-	return sync.OnceValue(func() map[string]string {
-		m := map[string]string{}
-		for _, l := range lines(name) {
-			if k, v, ok := strings.Cut(l, "\t"); ok {
-				m[k] = strings.TrimSpace(v)
-			}
+// mapOf reads a file of lines of a word, a tab and what is said of it, which
+// may be missing, on first use.
+func mapOf(name string) func() *Table[string] {
+	return sync.OnceValue(func() *Table[string] {
+		words := lines(name)
+		values := make([]string, len(words))
+		for i, l := range words {
+			words[i], values[i], _ = strings.Cut(l, "\t")
+			values[i] = strings.TrimSpace(values[i])
 		}
-		return m
+		return NewTable(words, values)
 	})
 }
 

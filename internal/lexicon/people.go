@@ -1,10 +1,5 @@
 package lexicon
 
-import (
-	"strings"
-	"sync"
-)
-
 // The lists of words for those who speak, all in lower case.
 var (
 	// FirstNames gives the gender of given names: "m", "f", or "u" where both
@@ -35,15 +30,7 @@ var (
 	// TitleModifiers belong to a title before a name and are no names
 	// themselves ("Foreign" in "Foreign Minister Lee").
 	TitleModifiers = setOf("modifiers.txt")
+	// Places gives for each place, which may be of several words, the country
+	// whose government it can stand for ("moscow": "russia"), or "" for none.
+	Places = mapOf("places.txt")
 )
-
-// Places gives for each place, which may be of several words, the country
-// whose government it can stand for ("moscow": "russia"), or "" for none.
-var Places = sync.OnceValue(func() map[string]string {
-	m := map[string]string{}
-	for _, l := range lines("places.txt") {
-		place, country, _ := strings.Cut(l, "\t")
-		m[place] = country
-	}
-	return m
-})

@@ -96,7 +96,7 @@ func TestPeopleLists(t *testing.T) {
 func TestPeopleMaps(t *testing.T) {
 	maps := []struct {
 		name       string
-		m          map[string]string
+		m          *Table[string]
 		key, value string
 	}{
 		{"first names", FirstNames(), "maria", "f"},
@@ -111,7 +111,7 @@ func TestPeopleMaps(t *testing.T) {
 		{"places", Places(), "new york", ""},
 	}
 	for _, c := range maps {
-		if v, ok := c.m[c.key]; !ok || v != c.value {
+		if v, ok := c.m.Find(c.key); !ok || v != c.value {
 			t.Errorf("%s: %q is %q (there: %v), want %q", c.name, c.key, v, ok, c.value)
 		}
 	}
@@ -120,37 +120,9 @@ func TestPeopleMaps(t *testing.T) {
 // A role is one person and a group is several: a word of both lists would
 // leave its number open.
 func TestRolesAndGroupsApart(t *testing.T) {
-	for w := range Roles().words {
+	for w := range Roles().All() {
 		if Groups().Has(w) {
 			t.Errorf("%q is both a role and a group", w)
 		}
-	}
-}
-
-// The signs of a list let every one of its words through, and few others.
-func TestMarks(t *testing.T) {
-	passed, others := 0, 0
-	for w := range OrganizationWords().words {
-		if !OrganizationWords().Has(w) {
-			t.Errorf("%q is not found", w)
-		}
-		if Demonyms().words[w] {
-			continue
-		}
-		others++
-		if Demonyms().marks.may(w) {
-			passed++
-		}
-	}
-	if others < 50 || 4*passed > others {
-		t.Errorf("%d of %d words of another list pass", passed, others)
-	}
-	for w, forms := range Cues() {
-		if len(CuesOf(w)) != len(forms) {
-			t.Errorf("%q has no readings", w)
-		}
-	}
-	if CuesOf("") != nil || CuesOf("harbour") != nil || Roles().Has("") {
-		t.Error("readings of no cue")
 	}
 }

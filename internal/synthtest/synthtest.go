@@ -54,7 +54,7 @@ type cast struct {
 
 func newCast() *cast {
 	c := &cast{round: map[string]string{}}
-	for w, gender := range lexicon.FirstNames() {
+	for w, gender := range lexicon.FirstNames().All() {
 		if gender != "u" && len(w) > 3 && !strings.ContainsAny(w, "-' ") {
 			c.firsts = append(c.firsts, strings.ToUpper(w[:1])+w[1:])
 		}
@@ -71,7 +71,7 @@ var twoCapitals = regexp.MustCompile(`\b[A-Z][a-z]+ [A-Z][a-z]+\b`)
 func (c *cast) rename(s string) string {
 	s = twoCapitals.ReplaceAllStringFunc(s, func(name string) string {
 		first, last, _ := strings.Cut(name, " ")
-		if lexicon.FirstNames()[strings.ToLower(first)] == "" || lexicon.Roles().Has(strings.ToLower(last)) {
+		if !lexicon.FirstNames().Has(strings.ToLower(first)) || lexicon.Roles().Has(strings.ToLower(last)) {
 			return name
 		}
 		if c.round[last] == "" {

@@ -7,7 +7,7 @@ import "slices"
 func (f *frame) channelOf(p phrase) (c channelNoun, noun int) {
 	for n := min(3, p.len()); n > 0; n-- {
 		noun = p.last - n
-		c, ok := channels()[f.lowWords(noun, p.last)]
+		c, ok := channels().Find(f.lowWords(noun, p.last))
 		if ok && (!f.capital(p.last-1) || n > 1 && !f.capital(noun)) {
 			return c, noun
 		}
@@ -39,10 +39,10 @@ func (f *frame) occasion(preposition string, p phrase, end int) (int, bool) {
 func (f *frame) behindChannel(channel string, k, end int) int {
 	for range maxSteps / 2 {
 		i := k
-		for i < end && !f.said(i) && (carriers[f.low(i)] || f.time(i) || f.tag(i) == "RB" || f.timePreposition(i)) {
+		for i < end && !f.said(i) && (carriers.Has(f.low(i)) || f.time(i) || f.tag(i) == "RB" || f.timePreposition(i)) {
 			i++
 		}
-		if i >= end || f.said(i) || !links[f.low(i)] {
+		if i >= end || f.said(i) || !links.Has(f.low(i)) {
 			return i
 		}
 		p := f.nounPhrase(i+1, end)
@@ -58,12 +58,12 @@ func (f *frame) behindChannel(channel string, k, end int) int {
 // timePreposition: "on Monday", "in July".
 func (f *frame) timePreposition(i int) bool {
 	w := f.low(i)
-	return (w == "on" || w == "in" || w == "from") && times[f.low(i+1)] && f.capital(i+1)
+	return (w == "on" || w == "in" || w == "from") && times.Has(f.low(i+1)) && f.capital(i+1)
 }
 
 // link reads one phrase that hangs on a channel.
 func (f *frame) link(channel, w string, p phrase, end int) {
-	if senders[w] && !(channel == "interview" && w == "by") {
+	if senders.Has(w) && !(channel == "interview" && w == "by") {
 		return
 	}
 	name, kind := f.outlet(p)
@@ -133,10 +133,10 @@ func (f *frame) document() {
 // speaks reports whether a channel's noun is among those that are sources.
 func (f *frame) speaks(p phrase, c channelNoun) bool {
 	w := f.lowWords(p.first, p.last)
-	if _, ok := speaking()[w]; ok || !c.plural {
+	if ok := speaking().Has(w); ok || !c.plural {
 		return ok
 	}
-	for s := range speaking() {
+	for s := range speaking().All() {
 		if plural(s) == w {
 			return true
 		}
@@ -184,5 +184,5 @@ func (f *frame) hear(p phrase, end int) {
 		return
 	}
 	f.setMedium(name)
-	f.toPress = f.toPress || kind != "" || newsmen[f.low(p.last-1)]
+	f.toPress = f.toPress || kind != "" || newsmen.Has(f.low(p.last-1))
 }

@@ -125,7 +125,7 @@ func (f *frame) said(i int) bool {
 // time reports whether token i says when.
 func (f *frame) time(i int) bool {
 	w := f.low(i)
-	return times[w] && (w != "may" || f.capital(i)) || spells[w] || f.tag(i) == "CD"
+	return times.Has(w) && (w != "may" || f.capital(i)) || spells.Has(w) || f.tag(i) == "CD"
 }
 
 func mark(w string) bool {
@@ -158,22 +158,22 @@ func possessive(w string) bool {
 func (f *frame) person(i int) bool {
 	w := strings.TrimSuffix(f.low(i), ".")
 	switch {
-	case objects[w], audiences[w], lexicon.Groups().Has(w), lexicon.Roles().Has(w):
+	case objects.Has(w), audiences.Has(w), lexicon.Groups().Has(w), lexicon.Roles().Has(w):
 		return true
 	}
-	return f.capital(i) && !times[w] || lexicon.OrganizationWords().Has(w) || f.tag(i) == "NNS" && agents(w)
+	return f.capital(i) && !times.Has(w) || lexicon.OrganizationWords().Has(w) || f.tag(i) == "NNS" && agents(w)
 }
 
 // agents reports whether a plural has an ending of nouns for people.
 func agents(w string) bool {
 	for _, end := range [...]string{"ers", "ists", "ians", "men"} {
 		if strings.HasSuffix(w, end) && len(w) > len(end)+2 {
-			return !things[w]
+			return !things.Has(w)
 		}
 	}
 	return false
 }
 
 // things have such an ending and cannot be spoken to.
-var things = setOf(`papers numbers matters letters orders computers powers offers dollars corners borders chapters
+var things = lexicon.SetOf(`papers numbers matters letters orders computers powers offers dollars corners borders chapters
 	fires flowers answers covers winters summers waters rivers shoulders fingers headquarters quarters newspapers centers cheers jeers cries tears`)

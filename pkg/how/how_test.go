@@ -269,7 +269,7 @@ func lemma(t testing.TB, cue string) string {
 	}
 	words := strings.Fields(cue)
 	for i := range words {
-		for _, c := range lexicon.Cues()[words[i]] {
+		for _, c := range lexicon.Cues().Of(words[i]) {
 			if strings.Join(c.Tail, " ") == strings.Join(words[i+1:], " ") && c.Lemma != "do" {
 				return c.Lemma
 			}

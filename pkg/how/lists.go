@@ -29,13 +29,13 @@ func lines(name string) [][]string {
 }
 
 // pairs reads a list of "key value" lines, or of keys alone, on first use.
-func pairs(name string) func() map[string]string {
-	return sync.OnceValue(func() map[string]string {
+func pairs(name string) func() *lexicon.Table[string] {
+	return sync.OnceValue(func() *lexicon.Table[string] {
 		m := map[string]string{}
 		for _, l := range lines(name) {
 			m[l[0]] = l[len(l)-1]
 		}
-		return m
+		return lexicon.TableOf(m)
 	})
 }
 
@@ -73,7 +73,7 @@ type channelNoun struct {
 	plural       bool
 }
 
-func readChannels() map[string]channelNoun {
+func readChannels() *lexicon.Table[channelNoun] {
 	m := map[string]channelNoun{}
 	for _, l := range lines("channels.txt") {
 		c := channelNoun{channel: l[1], prepositions: strings.Fields(l[2])}
@@ -84,7 +84,7 @@ func readChannels() map[string]channelNoun {
 			m[p] = c
 		}
 	}
-	return m
+	return lexicon.TableOf(m)
 }
 
 // plural is the regular plural of a noun.
@@ -101,7 +101,7 @@ func plural(w string) string {
 // Channels lists every channel that [Manner] can name, in byte order.
 func Channels() []string {
 	seen := map[string]bool{press: true, broadcast: true, socialMedia: true, article: true, testimony: true}
-	for _, c := range channels() {
+	for _, c := range channels().All() {
 		seen[c.channel] = true
 	}
 	for _, c := range sayings {
@@ -116,16 +116,16 @@ func Channels() []string {
 }
 
 // addressed holds the cues that take whom they address as an object.
-var addressed = sync.OnceValue(func() map[string]bool {
-	m := map[string]bool{}
-	for _, forms := range lexicon.Cues() {
+var addressed = sync.OnceValue(func() *lexicon.Set {
+	m := map[string]struct{}{}
+	for _, forms := range lexicon.Cues().All() {
 		for _, c := range forms {
 			if c.Has(lexicon.Addressee | lexicon.Directive) {
-				m[c.Lemma] = true
+				m[c.Lemma] = struct{}{}
 			}
 		}
 	}
-	return m
+	return lexicon.TableOf(m)
 })
 
 // sayings are cues that name their channel.
@@ -133,49 +133,40 @@ var sayings = map[string]string{
 	"tweet": socialMedia, "retweet": socialMedia, "testify": testimony, "email": "email", "text": "message",
 }
 
-// setOf makes a set of the words of s.
-func setOf(s string) map[string]bool {
-	set := map[string]bool{}
-	for w := range strings.FieldsSeq(s) {
-		set[w] = true
-	}
-	return set
-}
-
 // Small closed classes of words, each with the one use made of it.
 var (
 	// weekdays and other names of times are no part of the phrase before them.
-	times = setOf(`monday tuesday wednesday thursday friday saturday sunday january february march april may june
+	times = lexicon.SetOf(`monday tuesday wednesday thursday friday saturday sunday january february march april may june
 		july august september october november december jan. feb. mar. apr. jun. jul. aug. sept. sep. oct. nov. dec.
 		today yesterday tomorrow tonight`)
 	// stages and spans of time go with them: "earlier this week", "last month".
-	spells = setOf(`last this next earlier late early later ago recently morning afternoon evening night week weekend
+	spells = lexicon.SetOf(`last this next earlier late early later ago recently morning afternoon evening night week weekend
 		month year noon midnight day days weeks months years hours minutes shortly same past`)
 	// participles that lead in an occasion of speaking: "speaking to reporters".
-	speakingForms = setOf("speaking writing testifying talking tweeting posting appearing blogging addressing")
+	speakingForms = lexicon.SetOf("speaking writing testifying talking tweeting posting appearing blogging addressing")
 	// carriers stand between a channel and its medium: "posted on Twitter".
-	carriers = setOf(`posted published released issued aired broadcast sent filed provided given addressed delivered
+	carriers = lexicon.SetOf(`posted published released issued aired broadcast sent filed provided given addressed delivered
 		emailed e-mailed made shared airing televised distributed streamed taped conducted recorded uploaded uploading
 		carried appearing printed submitted written`)
 	// objects of telling that are nobody: "told the truth", "asked a question".
-	untold = setOf(`story stories truth joke jokes lie lies tale tales question questions time difference help
+	untold = lexicon.SetOf(`story stories truth joke jokes lie lies tale tales question questions time difference help
 		permission things it that this what something anything everything nothing`)
 	// pronouns that can be addressed.
-	objects = setOf("him her them me us you everyone everybody anyone someone reporters others those")
+	objects = lexicon.SetOf("him her them me us you everyone everybody anyone someone reporters others those")
 	// newsmen are addressees that publish what they are told.
-	newsmen = setOf(`reporters reporter journalists journalist media press newsmen correspondents correspondent
+	newsmen = lexicon.SetOf(`reporters reporter journalists journalist media press newsmen correspondents correspondent
 		newspaper newspapers broadcaster magazine interviewer columnist outlet outlets publication publications mag tabloid tabloids`)
 	// audiences are nouns for those addressed that no list of people has.
-	audiences = setOf(`crowd audience public press media nation world country people room conference rally hearing
+	audiences = lexicon.SetOf(`crowd audience public press media nation world country people room conference rally hearing
 		supporters newspaper magazine network website station agency committee panel court jury judge congress
 		parliament lawmakers house senate voters readers listeners viewers followers council assembly board jurors
 		tribunal inquiry inquest publication publications outlets mag tabloid meeting gathering convention summit forum broadcaster paper outlet party staff`)
 	// unaddressed cues take "to" before what they are about, not before whom
 	// they address.
-	unaddressed = setOf(`compare liken agree object attribute relate add attest react admit refer point credit link tie commit
+	unaddressed = lexicon.SetOf(`compare liken agree object attribute relate add attest react admit refer point credit link tie commit
 		contribute want wish support oppose plan expect hope`)
 	// within a channel's phrase these may name its medium or its addressee.
-	links = setOf("with to on in at before for by over via during of")
+	links = lexicon.SetOf("with to on in at before for by over via during of")
 	// senders are links behind which the author of a document stands.
-	senders = setOf("by of from")
+	senders = lexicon.SetOf("by of from")
 )

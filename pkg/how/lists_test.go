@@ -45,13 +45,13 @@ func TestLists(t *testing.T) {
 // TestListsFit: what is a source is a channel's noun, and prepositions are
 // those that the reading knows.
 func TestListsFit(t *testing.T) {
-	for w := range speaking() {
-		if channels()[w].channel == "" {
+	for w := range speaking().All() {
+		if channels().Of(w).channel == "" {
 			t.Errorf("sources.txt: %q is not in channels.txt", w)
 		}
 	}
 	known := strings.Fields("in on at during via by over through under bare")
-	for w, c := range channels() {
+	for w, c := range channels().All() {
 		for _, p := range c.prepositions {
 			if !slices.Contains(known, p) {
 				t.Errorf("channels.txt: %q has the preposition %q", w, p)

@@ -1,6 +1,10 @@
 package how
 
-import "strings"
+import (
+	"strings"
+
+	"quotes/internal/lexicon"
+)
 
 // maxName is the number of words of the longest name in outlets.txt.
 const maxName = 5
@@ -11,7 +15,7 @@ const maxName = 5
 // is no phrase, and "Michael Bloomberg" is no agency.
 func (f *frame) outlet(p phrase) (name phrase, kind string) {
 	for i := p.first; i < p.last; i++ {
-		if !f.capital(i) || f.low(i) == "a" || f.low(i) == "an" || i > p.first && f.capital(i-1) && !articles[f.low(i-1)] {
+		if !f.capital(i) || f.low(i) == "a" || f.low(i) == "an" || i > p.first && f.capital(i-1) && !articles.Has(f.low(i-1)) {
 			continue
 		}
 		if name, kind = f.outletAt(i, p.last); kind != "" {
@@ -24,7 +28,7 @@ func (f *frame) outlet(p phrase) (name phrase, kind string) {
 	return phrase{}, ""
 }
 
-var articles = setOf("the a an")
+var articles = lexicon.SetOf("the a an")
 
 // outletAt is the longest name that starts at token i.
 func (f *frame) outletAt(i, end int) (phrase, string) {
@@ -40,7 +44,7 @@ func (f *frame) outletAt(i, end int) (phrase, string) {
 	}
 	for last := min(run, i+maxName); last > i; last-- {
 		words := strings.TrimSuffix(f.lowWords(i, last), ".")
-		kind := outlets()[strings.ReplaceAll(words, ".", "")]
+		kind := outlets().Of(strings.ReplaceAll(words, ".", ""))
 		if kind == "" || last < run && kind == platform {
 			continue
 		}
@@ -59,7 +63,7 @@ func (f *frame) outletAt(i, end int) (phrase, string) {
 // and makes no other name of it: "CNN Newsroom", "Guardian Columnist".
 func (f *frame) belongs(i int) bool {
 	w := f.low(i)
-	return f.tag(i) == "POS" || heads()[w] != "" || !strings.HasSuffix(w, "s") && len(w) > 3
+	return f.tag(i) == "POS" || heads().Of(w) != "" || !strings.HasSuffix(w, "s") && len(w) > 3
 }
 
 // byHead tells an outlet by the last word of its name, or by the call sign of
@@ -70,7 +74,7 @@ func (f *frame) byHead(i, run, end int) (phrase, string) {
 	}
 	for last := run; last > i; last-- {
 		w := f.low(last - 1)
-		kind := heads()[w[strings.LastIndexByte(w, '-')+1:]] // "Star-Tribune"
+		kind := heads().Of(w[strings.LastIndexByte(w, '-')+1:]) // "Star-Tribune"
 		if kind != "" && f.endsName(i, last, end) && (last-i > 1 || f.low(i-1) == "the" && (f.tag(i) == "NNP" || f.tag(i) == "NNPS")) {
 			return phrase{i, last}, kind
 		}
@@ -85,9 +89,9 @@ func (f *frame) byHead(i, run, end int) (phrase, string) {
 // Star mother".
 func (f *frame) endsName(i, last, end int) bool {
 	w := f.low(last)
-	_, channel := channels()[w]
+	channel := channels().Has(w)
 	switch before := f.low(i - 1); {
-	case channel, f.tag(last) == "POS" || possessive(w) || newsmen[w] || hosts[w]:
+	case channel, f.tag(last) == "POS" || possessive(w) || newsmen.Has(w) || hosts.Has(w):
 		return true
 	case f.capital(last) && last < end:
 		return false
@@ -99,7 +103,7 @@ func (f *frame) endsName(i, last, end int) bool {
 	return false
 }
 
-var hosts = setOf("host anchor editor writer contributor commentator presenter moderator analyst series poll audience")
+var hosts = lexicon.SetOf("host anchor editor writer contributor commentator presenter moderator analyst series poll audience")
 
 // callSign reports whether w names an American station: "KXAN", "WXYZ-TV".
 func callSign(w string) bool {
@@ -125,5 +129,5 @@ func (f *frame) lowWords(first, last int) string {
 // properName reports whether a phrase is the name of something: it holds a
 // capital that is no time's.
 func (f *frame) properName(p phrase) bool {
-	return !p.empty() && f.capital(p.last-1) && !times[f.low(p.last-1)]
+	return !p.empty() && f.capital(p.last-1) && !times.Has(f.low(p.last-1))
 }

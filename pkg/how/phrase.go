@@ -1,6 +1,10 @@
 package how
 
-import "strings"
+import (
+	"strings"
+
+	"quotes/internal/lexicon"
+)
 
 // nounPhrase is the noun phrase that starts at token k, without what hangs on
 // it behind its head. It stops where something said, a time or the name of
@@ -14,7 +18,7 @@ func (f *frame) nounPhrase(k, end int) phrase {
 		if !f.inPhrase(i, k, nouns) {
 			break
 		}
-		nouns = nouns || f.noun(i) || channels()[f.low(i)].channel != ""
+		nouns = nouns || f.noun(i) || channels().Of(f.low(i)).channel != ""
 	}
 	for i > k && (f.tag(i-1) == "POS" || possessive(f.low(i-1)) || strings.HasPrefix(f.tag(i-1), "RB")) {
 		i--
@@ -28,7 +32,7 @@ func (f *frame) nounPhrase(k, end int) phrase {
 // pronoun reports whether token i stands for somebody: "him", and "her" with
 // no noun behind it.
 func (f *frame) pronoun(i int) bool {
-	return objects[f.low(i)]
+	return objects.Has(f.low(i))
 }
 
 // inPhrase reports whether token i goes on with a phrase that started at k.
@@ -58,7 +62,7 @@ func (f *frame) inPhrase(i, k int, nouns bool) bool {
 	case w == "&" || w == "-":
 		return nouns
 	case w == "of":
-		return i == k+1 && quantities[f.low(k)]
+		return i == k+1 && quantities.Has(f.low(k))
 	}
 	return f.pronoun(i) && i == k
 }
@@ -66,14 +70,14 @@ func (f *frame) inPhrase(i, k int, nouns bool) bool {
 // mistaken reports whether the channel's noun i looks like a verb to the
 // tagger: "in a news | release the bridge".
 func (f *frame) mistaken(i int) bool {
-	if channels()[f.low(i-1)+" "+f.low(i)].channel != "" {
+	if channels().Of(f.low(i-1)+" "+f.low(i)).channel != "" {
 		return true
 	}
 	before := f.tag(i - 1)
-	return channels()[f.low(i)].channel != "" && (before == "DT" || before == "PRP$" || strings.HasPrefix(before, "JJ"))
+	return channels().Of(f.low(i)).channel != "" && (before == "DT" || before == "PRP$" || strings.HasPrefix(before, "JJ"))
 }
 
-var quantities = setOf("some many several most all both one none dozens hundreds thousands each two three four")
+var quantities = lexicon.SetOf("some many several most all both one none dozens hundreds thousands each two three four")
 
 // breaks reports whether a time, or the name of the subject behind a channel
 // ("In an interview | Poe said"), ends the phrase before token i.
@@ -82,13 +86,13 @@ func (f *frame) breaks(i int, nouns bool) bool {
 		return false
 	}
 	w := f.low(i)
-	if times[w] && f.capital(i) && f.noun(i-1) {
-		return outlets()[f.low(i-1)+" "+w] == "" // "USA | Today"
+	if times.Has(w) && f.capital(i) && f.noun(i-1) {
+		return outlets().Of(f.low(i-1)+" "+w) == "" // "USA | Today"
 	}
 	if (w == "last" || w == "this" || w == "earlier" || w == "late" || w == "early") && f.noun(i-1) {
 		return true
 	}
-	_, channel := channels()[f.low(i-1)]
+	channel := channels().Has(f.low(i - 1))
 	return channel && !f.capital(i-1) && f.capital(i)
 }
 

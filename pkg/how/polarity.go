@@ -1,12 +1,16 @@
 package how
 
-import "strings"
+import (
+	"strings"
+
+	"quotes/internal/lexicon"
+)
 
 // polarity tells whether the cue denies its content: a cue of denial before
 // it, or a negation of any other. What follows a denial as a quotation of its
 // own ("I was not there," she denied) is affirmed.
 func (f *frame) polarity() Polarity {
-	how, denies := denials()[f.a.CueLemma]
+	how, denies := denials().Find(f.a.CueLemma)
 	if denies {
 		denies = f.denied(how)
 	}
@@ -40,7 +44,7 @@ func (f *frame) predicated() bool {
 	}
 	for i := c.first; i < c.last && i < c.first+maxPhrase; i++ {
 		w := f.low(i)
-		if _, claim := claims()[strings.TrimSuffix(w, "s")]; claim || w == "theories" {
+		if claims().Has(strings.TrimSuffix(w, "s")) || w == "theories" {
 			return false
 		}
 		if w == "as" {
@@ -58,15 +62,15 @@ func (f *frame) predicated() bool {
 func (f *frame) negated() bool {
 	c := f.tokens(f.a.Cue[0])
 	for i := c.first; i < c.last; i++ {
-		if negations[f.low(i)] {
+		if negations.Has(f.low(i)) {
 			return true
 		}
 	}
 	i := c.first - 1
-	if strings.HasPrefix(f.tag(i), "RB") && !negations[f.low(i)] { // "never actually said"
+	if strings.HasPrefix(f.tag(i), "RB") && !negations.Has(f.low(i)) { // "never actually said"
 		i--
 	}
-	return negations[f.low(i)] && !f.said(i)
+	return negations.Has(f.low(i)) && !f.said(i)
 }
 
-var negations = setOf("not n't n’t never cannot")
+var negations = lexicon.SetOf("not n't n’t never cannot")

@@ -12,7 +12,7 @@ func (f *frame) behindCue(k int, lemma string) {
 	if f.source.first == k { // "said Lee"
 		k = f.source.last
 	}
-	if addressed()[lemma] {
+	if addressed().Has(lemma) {
 		p := f.nounPhrase(k, f.last)
 		if !p.empty() && f.told(p, lemma) {
 			f.hear(p, f.last)
@@ -25,13 +25,13 @@ func (f *frame) behindCue(k int, lemma string) {
 	if f.low(k) == "as" && f.low(k+1) == "much" {
 		k += 2
 	}
-	f.walk(k, f.last, !unaddressed[lemma] && lemma != "according to")
+	f.walk(k, f.last, !unaddressed.Has(lemma) && lemma != "according to")
 }
 
 // told reports whether the phrase behind a cue is whom it addresses.
 func (f *frame) told(p phrase, lemma string) bool {
 	w := f.low(p.last - 1)
-	if untold[w] || p.len() == 1 && f.time(p.first) || f.finite(p.last) && f.tag(p.last) != "MD" && lemma != "tell" {
+	if untold.Has(w) || p.len() == 1 && f.time(p.first) || f.finite(p.last) && f.tag(p.last) != "MD" && lemma != "tell" {
 		return false
 	}
 	if lemma == "tell" || closingMark(f.word(p.last-1)) {
@@ -102,7 +102,7 @@ func (f *frame) hostCue(k int) (lemma string, last int) {
 		}
 		k++
 	}
-	for _, c := range lexicon.CuesOf(f.low(k)) {
+	for _, c := range lexicon.Cues().Of(f.low(k)) {
 		if len(c.Tail) == 0 && c.Form&(lexicon.Past|lexicon.ThirdPerson) != 0 {
 			return c.Lemma, k + 1
 		}
@@ -157,11 +157,11 @@ func (f *frame) adjunct(k, end int, addressing *bool) int {
 	switch {
 	case w == "," || w == "--" || w == "—" || w == "–":
 		return k + 1
-	case speakingForms[w]:
+	case speakingForms.Has(w):
 		return f.participle(k, addressing)
 	case f.timePreposition(k):
 		return k + 2
-	case f.time(k) && !f.finite(k), times[w]:
+	case f.time(k) && !f.finite(k), times.Has(w):
 		return k + 1
 	case strings.HasPrefix(f.tag(k), "RB") && w != "not" && w != "n't", w == "also":
 		return k + 1
@@ -196,11 +196,11 @@ func (f *frame) participle(k int, addressing *bool) int {
 // prepositional reads one phrase behind the preposition k.
 func (f *frame) prepositional(k, end int, addressing *bool) int {
 	w := f.low(k)
-	if subordinates[w] {
+	if subordinates.Has(w) {
 		return k
 	}
 	p := f.nounPhrase(k+1, end)
-	if p.empty() || p.last < end && !carriers[f.low(p.last)] && f.clause(p) {
+	if p.empty() || p.last < end && !carriers.Has(f.low(p.last)) && f.clause(p) {
 		return k
 	}
 	if last, ok := f.occasion(w, p, end); ok {
@@ -222,7 +222,7 @@ func (f *frame) prepositional(k, end int, addressing *bool) int {
 }
 
 // subordinates lead in clauses as well as phrases; nothing in them says how.
-var subordinates = setOf("that because if whether although though unless while since until than like")
+var subordinates = lexicon.SetOf("that because if whether although though unless while since until than like")
 
 // clause reports whether a phrase is the subject of a verb.
 func (f *frame) clause(p phrase) bool {

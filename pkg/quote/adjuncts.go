@@ -1,5 +1,7 @@
 package quote
 
+import "quotes/internal/lexicon"
+
 // skipAdjuncts passes over what may stand between a cue and its content:
 // days, adverbs, "in a statement", ", on Wednesday,".
 func (p *paragraph) skipAdjuncts(k, limit int) int {
@@ -16,7 +18,7 @@ func (p *paragraph) skipAdjuncts(k, limit int) int {
 // adjunctEnd is the end of one adjunct that starts at k; k where none does.
 func (p *paragraph) adjunctEnd(k, limit int) int {
 	switch {
-	case p.tag(k) == "RB" && !clauseOpeners[p.low(k+1)] && p.low(k) != "not" && p.low(k) != "n't" && p.startsContent(k+1, limit):
+	case p.tag(k) == "RB" && !clauseOpeners.Has(p.low(k+1)) && p.low(k) != "not" && p.low(k) != "n't" && p.startsContent(k+1, limit):
 		return k + 1
 	case p.timeWord(k), (p.low(k) == "late" || p.low(k) == "early" || p.low(k) == "last" || p.low(k) == "this") && p.timeWord(k+1):
 		return p.timeEnd(k, limit)
@@ -31,13 +33,13 @@ func (p *paragraph) adjunctEnd(k, limit int) int {
 // startsContent reports whether content plainly starts at k: a mark, a
 // quotation or an opener.
 func (p *paragraph) startsContent(k, limit int) bool {
-	return k < limit && (clauseOpeners[p.low(k)] || p.inside(k) >= 0 || p.low(k) == ":" || p.low(k) == "," && (p.inside(k+1) >= 0 || p.low(k+1) == "that"))
+	return k < limit && (clauseOpeners.Has(p.low(k)) || p.inside(k) >= 0 || p.low(k) == ":" || p.low(k) == "," && (p.inside(k+1) >= 0 || p.low(k+1) == "that"))
 }
 
 // timeEnd passes over the words of a day, if more follows that could be said.
 func (p *paragraph) timeEnd(k, limit int) int {
 	i := k
-	for i < limit && (p.timeWord(i) || p.low(i) == "late" || p.low(i) == "early" || p.low(i) == "last" || p.low(i) == "this" && i == k || p.tag(i) == "CD" && i > k || monthWords[p.low(i)]) {
+	for i < limit && (p.timeWord(i) || p.low(i) == "late" || p.low(i) == "early" || p.low(i) == "last" || p.low(i) == "this" && i == k || p.tag(i) == "CD" && i > k || monthWords.Has(p.low(i))) {
 		i++
 	}
 	if i < limit && (p.tag(i) == "POS" || p.finite(i)) { // "said Tuesday's vote", "said today is"
@@ -46,7 +48,7 @@ func (p *paragraph) timeEnd(k, limit int) int {
 	return i
 }
 
-var monthWords = wordSet("jan. feb. march april may june july aug. sept. oct. nov. dec. january february august september october november december")
+var monthWords = lexicon.SetOf("jan. feb. march april may june july aug. sept. oct. nov. dec. january february august september october november december")
 
 // setOff passes over an adjunct between commas: ", on Wednesday, that".
 func (p *paragraph) setOff(k, limit int) int {
@@ -89,9 +91,9 @@ func (p *paragraph) prepositionEnd(k, limit int) int {
 	if end <= k+1 || end >= limit {
 		return k
 	}
-	occasion := p.timeWord(k+1) || p.tag(k+1) == "CD" || monthWords[p.low(k+1)]
+	occasion := p.timeWord(k+1) || p.tag(k+1) == "CD" || monthWords.Has(p.low(k+1))
 	for i := k + 1; i < end && !occasion; i++ {
-		occasion = occasions[p.low(i)]
+		occasion = occasions.Has(p.low(i))
 		if occasion {
 			end = i + 1
 		}
@@ -128,4 +130,4 @@ func (p *paragraph) openerAfter(k, limit int) int {
 	return k
 }
 
-var occasions = wordSet("statement interview speech tweet tweets letter post email e-mail conference briefing report memo video address remarks testimony hearing call message radio television tv show program debate rally event meeting session note column blog article essay podcast appearance reporters journalists press twitter facebook instagram telegram x cnn court filing documents")
+var occasions = lexicon.SetOf("statement interview speech tweet tweets letter post email e-mail conference briefing report memo video address remarks testimony hearing call message radio television tv show program debate rally event meeting session note column blog article essay podcast appearance reporters journalists press twitter facebook instagram telegram x cnn court filing documents")

@@ -106,7 +106,7 @@ func (p *paragraph) quotationEnd(f phrase, c *cue) int {
 	return f.last
 }
 
-var clauseOpeners = wordSet("that how why what whether if who where when which")
+var clauseOpeners = lexicon.SetOf("that how why what whether if who where when which")
 
 func thatFrame(p *paragraph, c *cue, k, limit int) (phrase, string) {
 	if !c.Has(lexicon.ThatClause) {
@@ -115,7 +115,7 @@ func thatFrame(p *paragraph, c *cue, k, limit int) (phrase, string) {
 	if p.low(k) == "," && (p.low(k+1) == "that" || c.Has(lexicon.Clause) && p.tag(k+1) == "CC" && p.low(k+2) == "that") {
 		k++
 	}
-	if !clauseOpeners[p.low(k)] || limit-k < 3 {
+	if !clauseOpeners.Has(p.low(k)) || limit-k < 3 {
 		return phrase{}, ""
 	}
 	if p.low(k) == "that" {
@@ -151,7 +151,7 @@ func prepositionFrame(p *paragraph, c *cue, k, limit int) (phrase, string) {
 	}
 	if c.Has(lexicon.Addressee|lexicon.Directive) || c.Lemma == "accuse" {
 		for i := k + 1; i+1 < limit && i-k < maxPhrase && p.inside(i) < 0; i++ {
-			if clauseOpeners[p.low(i)] || p.low(i) == "to" && c.Has(lexicon.Directive) {
+			if clauseOpeners.Has(p.low(i)) || p.low(i) == "to" && c.Has(lexicon.Directive) {
 				break
 			}
 			if c.Takes(p.low(i)) && (p.low(i) == "of" || p.low(i) == "about" || p.low(i) == "against") {
@@ -164,14 +164,14 @@ func prepositionFrame(p *paragraph, c *cue, k, limit int) (phrase, string) {
 
 // voiced are nouns that a verb of uttering takes together with a clause:
 // "expressed concern that ...".
-var voiced = wordSet("concern concerns fear fears hope hopes doubt doubts confidence belief view views opinion optimism worry worries regret suspicion suspicions frustration disappointment surprise support desire wish claim claims point argument case")
+var voiced = lexicon.SetOf("concern concerns fear fears hope hopes doubt doubts confidence belief view views opinion optimism worry worries regret suspicion suspicions frustration disappointment surprise support desire wish claim claims point argument case")
 
 func voicedFrame(p *paragraph, c *cue, k, limit int) (phrase, string) {
 	if !c.Has(lexicon.Noun | lexicon.QuotedNoun) {
 		return phrase{}, ""
 	}
 	for i := k; i+3 < limit && i < k+3; i++ {
-		if voiced[p.low(i)] && p.low(i+1) == "that" {
+		if voiced.Has(p.low(i)) && p.low(i+1) == "that" {
 			c.last = i + 1
 			return phrase{i + 2, limit}, "voiced-that"
 		}
@@ -279,7 +279,7 @@ func bareClause(p *paragraph, c *cue, k, limit int) (phrase, string) {
 		return phrase{}, ""
 	}
 	t := p.tag(k)
-	opens := p.noun(k) || p.modifier(k) || t == "EX" || t == "VBG" || t == "IN" && subordinates[p.low(k)] || t == "RB" || t == "VBN"
+	opens := p.noun(k) || p.modifier(k) || t == "EX" || t == "VBG" || t == "IN" && subordinates.Has(p.low(k)) || t == "RB" || t == "VBN"
 	if !opens {
 		return phrase{}, ""
 	}
@@ -294,7 +294,7 @@ func bareClause(p *paragraph, c *cue, k, limit int) (phrase, string) {
 	return phrase{}, ""
 }
 
-var subordinates = wordSet("if because while although though unless since after before despite under with in on at by for from during as without")
+var subordinates = lexicon.SetOf("if because while although though unless since after before despite under with in on at by for from during as without")
 
 // nounFrame: denied | interference; praised | his "steady hand".
 func nounFrame(p *paragraph, c *cue, k, limit int) (phrase, string) {
@@ -350,7 +350,7 @@ func (p *paragraph) nounContent(k, limit int) phrase {
 
 func (p *paragraph) turns(i, limit int) bool {
 	if p.headline {
-		for _, f := range lexicon.CuesOf(p.low(i)) {
+		for _, f := range lexicon.Cues().Of(p.low(i)) {
 			if f.Form&lexicon.ThirdPerson != 0 {
 				return true
 			}

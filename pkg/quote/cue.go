@@ -51,7 +51,7 @@ func (p *paragraph) findCues(u unit) []*cue {
 
 // cueAt reads token i as the head of a cue, nil where it is none.
 func (p *paragraph) cueAt(u unit, i int) *cue {
-	for _, f := range lexicon.CuesOf(p.low(i)) {
+	for _, f := range lexicon.Cues().Of(p.low(i)) {
 		last, ok := p.tail(f, i)
 		if !ok || !p.verbLike(u, i, f) {
 			continue
@@ -137,7 +137,7 @@ func (p *paragraph) auxiliaries(u unit, i int) int {
 	first, k := i, i-1
 	for k >= u.first && i-k < 7 && p.inside(k) < 0 {
 		t := p.tag(k)
-		aux := auxiliary[p.low(k)] || t == "MD"
+		aux := auxiliary.Has(p.low(k)) || t == "MD"
 		if !aux && t != "RB" && t != "RBR" && p.low(k) != "n't" && p.low(k) != "not" {
 			if k = p.interposed(u, k); k < 0 {
 				break
@@ -160,7 +160,7 @@ func (p *paragraph) interposed(u unit, k int) int {
 	}
 	for i := k - 1; i > u.first && k-i < 4; i-- {
 		if p.tag(i) == "IN" {
-			if auxiliary[p.low(i-1)] {
+			if auxiliary.Has(p.low(i - 1)) {
 				return i - 1
 			}
 			return -1
@@ -169,7 +169,7 @@ func (p *paragraph) interposed(u unit, k int) int {
 	return -1
 }
 
-var auxiliary = wordSet("has have had is are was were be been being 's 've 'd ’s ’ve ’d will would 'll ’ll do does did")
+var auxiliary = lexicon.SetOf("has have had is are was were be been being 's 've 'd ’s ’ve ’d will would 'll ’ll do does did")
 
 // excluded leaves out verbs that report nothing here: passives, refusals,
 // questions whether something was said, and infinitives.

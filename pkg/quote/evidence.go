@@ -40,7 +40,7 @@ func newEvidence(l *tag.Labeler, doc *text.Document, hints []uint8, want func(bl
 
 // certain rules are left as they are: a label, a signature or "according to"
 // leave no doubt, or the models were made for nothing of the kind.
-var certain = wordSet("floating nested colon-block source-colon name-colon colon-source headline-says quote-dash according-to noun-that")
+var certain = lexicon.SetOf("floating nested colon-block source-colon name-colon colon-source headline-says quote-dash according-to noun-that")
 
 // unsure tells of which blocks the models are asked: those with a quote whose
 // rule leaves its bounds or itself in doubt, and those with a reporting word
@@ -49,7 +49,7 @@ func (f *finder) unsure() func(block int) bool {
 	ask := map[int]bool{}
 	claimed := map[int]bool{}
 	for _, d := range f.drafts {
-		ask[d.block] = ask[d.block] || !certain[d.rule]
+		ask[d.block] = ask[d.block] || !certain.Has(d.rule)
 		for _, c := range d.cue {
 			for i := c.first; i < c.last; i++ {
 				claimed[i] = true
@@ -66,7 +66,7 @@ func (f *finder) unsure() func(block int) bool {
 
 // mayReport reports whether a word can head a report of something said.
 func (p *paragraph) mayReport(i int) bool {
-	for _, f := range lexicon.Cues()[p.low(i)] {
+	for _, f := range lexicon.Cues().Of(p.low(i)) {
 		if !f.Has(lexicon.Attitude) && f.Frames != lexicon.QuotedNoun && strings.HasPrefix(p.tag(i), "V") {
 			return true
 		}

@@ -266,7 +266,7 @@ func (p *paragraph) mostlyQuoted(u unit) bool {
 // list has, where the marks show that somebody speaks.
 func (p *paragraph) anyVerb(u unit) *draft {
 	for i := u.first; i+1 < u.last; i++ {
-		if p.inside(i) >= 0 || !p.finite(i) || p.tag(i) == "MD" || auxiliary[p.low(i)] {
+		if p.inside(i) >= 0 || !p.finite(i) || p.tag(i) == "MD" || auxiliary.Has(p.low(i)) {
 			continue
 		}
 		d := &draft{rule: "quote-verb", lemma: p.low(i), cue: []phrase{{i, i + 1}}, block: p.block, lastBlock: p.block}

@@ -276,14 +276,14 @@ func (p *paragraph) trailing(start, end int) int {
 		if p.low(i) != "," || p.inside(i) >= 0 {
 			continue
 		}
-		if asides[p.low(i+1)] && !p.quotedIn(phrase{i, end}) {
+		if asides.Has(p.low(i+1)) && !p.quotedIn(phrase{i, end}) {
 			return i
 		}
 	}
 	return end
 }
 
-var asides = wordSet("which who whose")
+var asides = lexicon.SetOf("which who whose")
 
 // relativeEnd is the comma that closes a relative clause: a finite verb
 // follows it.
@@ -316,10 +316,10 @@ func (p *paragraph) subordinate(u unit, c *cue) bool {
 	if k < u.first || p.low(k) == "as" && k > u.first && p.low(k-1) == "," {
 		return false
 	}
-	return conjunctions[p.low(k)]
+	return conjunctions.Has(p.low(k))
 }
 
-var conjunctions = wordSet("while when after since although though because if as before once until whereas")
+var conjunctions = lexicon.SetOf("while when after since although though because if as before once until whereas")
 
 // mainClause is the comma behind which a sentence's main clause starts: the
 // first that a noun phrase and a finite verb follow.
@@ -372,9 +372,9 @@ func (p *paragraph) border(start, at int, dependent bool, c *cue) int {
 		return k
 	case dependent && p.tag(at) == "VBG" && p.low(k) != "of" && p.low(k) != "by" && p.low(k) != "for" && !strings.HasPrefix(p.tag(k), "V"):
 		return k + 1
-	case !dependent && coordinates[p.low(k)] && p.inside(k-1) >= 0:
+	case !dependent && coordinates.Has(p.low(k)) && p.inside(k-1) >= 0:
 		return k
-	case !dependent && coordinates[p.low(k)] && (p.low(k-1) == "," || dashes[p.low(k-1)] || p.low(k-1) == ";"):
+	case !dependent && coordinates.Has(p.low(k)) && (p.low(k-1) == "," || dashes.Has(p.low(k-1)) || p.low(k-1) == ";"):
 		return k - 1
 	case !dependent && p.low(k) == ";":
 		return k
@@ -384,6 +384,6 @@ func (p *paragraph) border(start, at int, dependent bool, c *cue) int {
 	return -1
 }
 
-var dashes = wordSet("- -- — –")
+var dashes = lexicon.SetOf("- -- — –")
 
-var coordinates = wordSet("and but while though although whereas as so yet")
+var coordinates = lexicon.SetOf("and but while though although whereas as so yet")

@@ -3,6 +3,7 @@ package quote
 import (
 	"strings"
 
+	"quotes/internal/lexicon"
 	"quotes/pkg/text"
 )
 
@@ -96,7 +97,7 @@ func (p *paragraph) shouted(first, last int) bool {
 }
 
 // notSources are labels that name no speaker.
-var notSources = wordSet("read watch listen video photos photo pictures gallery live update updated breaking exclusive analysis opinion editorial review explainer note fact factbox related more also see correction editor's story podcast interview profile obituary timeline summary highlights recap preview poll quiz image images credit source sources by published tags topics")
+var notSources = lexicon.SetOf("read watch listen video photos photo pictures gallery live update updated breaking exclusive analysis opinion editorial review explainer note fact factbox related more also see correction editor's story podcast interview profile obituary timeline summary highlights recap preview poll quiz image images credit source sources by published tags topics")
 
 // namesSource reports whether the words before a colon can name a speaker: up
 // to a dozen, the first a capital, no verb among them.
@@ -104,13 +105,13 @@ func (p *paragraph) namesSource(first, last int) bool {
 	if last <= first || last-first > 24 || !p.capital(first) {
 		return false
 	}
-	if notSources[p.low(first)] && last-first <= 3 {
+	if notSources.Has(p.low(first)) && last-first <= 3 {
 		return p.low(first) == "sources" || p.low(first) == "source"
 	}
 	ticker := p.doc.Blocks[p.block].Section == text.Ticker
 	for i := first; i < last; i++ {
 		w := p.low(i)
-		if p.inside(i) >= 0 || w == "?" || w == "!" || w == ";" || verbWords[w] || w == "to" && !ticker {
+		if p.inside(i) >= 0 || w == "?" || w == "!" || w == ";" || verbWords.Has(w) || w == "to" && !ticker {
 			return false
 		}
 	}
@@ -140,7 +141,7 @@ func (p *paragraph) nameLike(f phrase) bool {
 }
 
 // verbWords show that a line before a colon is a statement of its own.
-var verbWords = wordSet("is are was were has have had be will would can could should must may might do does did what how why when where who which gets get goes makes make takes take wins hits")
+var verbWords = lexicon.SetOf("is are was were has have had be will would can could should must may might do does did what how why when where who which gets get goes makes make takes take wins hits")
 
 // labelSource is the name among the words of a label: what stands before
 // "in", "from", "on" or "at", and behind a title that a comma sets off.
@@ -169,11 +170,11 @@ func (p *paragraph) namesTail(first, last int) bool {
 		return false
 	}
 	for i := first; i < last; i++ {
-		if p.inside(i) >= 0 || verbWords[p.low(i)] || punctuation(p.low(i)) {
+		if p.inside(i) >= 0 || verbWords.Has(p.low(i)) || punctuation(p.low(i)) {
 			return false
 		}
 	}
-	return p.capital(first) && !notSources[p.low(first)] || reportWords[p.low(last-1)]
+	return p.capital(first) && !notSources.Has(p.low(first)) || reportWords.Has(p.low(last-1))
 }
 
-var reportWords = wordSet("report reports source sources study survey poll officials police media expert experts ministry un minister analyst analysts witnesses")
+var reportWords = lexicon.SetOf("report reports source sources study survey poll officials police media expert experts ministry un minister analyst analysts witnesses")

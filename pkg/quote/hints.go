@@ -1,6 +1,8 @@
 package quote
 
 import (
+	"strings"
+
 	"quotes/internal/tag"
 	"quotes/pkg/text"
 )
@@ -21,7 +23,7 @@ var families = func() map[string]uint8 {
 		"vowed-to urged-to",
 		"source-colon colon-source colon-block headline-says floating",
 	} {
-		for rule := range wordSet(rules) {
+		for rule := range strings.FieldsSeq(rules) {
 			out[rule] = uint8(i + 1)
 		}
 	}

@@ -5,6 +5,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"quotes/internal/lexicon"
 	"quotes/pkg/text"
 )
 
@@ -159,7 +160,7 @@ func (p *pairer) low(token int) bool { return p.doc.Word(token) == "‚" }
 
 // elisions are words that an apostrophe shortens at their head, and those that
 // one shortens at both ends (rock 'n' roll).
-var elisions = wordSet("em n til tis twas cause bout round")
+var elisions = lexicon.SetOf("em n til tis twas cause bout round")
 
 // elided reports whether the single mark at a token stands for letters left
 // out: 'em, the '90s.
@@ -168,7 +169,7 @@ func (p *pairer) elided(token int) bool {
 		return false
 	}
 	w := strings.ToLower(p.doc.Word(token + 1))
-	return elisions[w] || len(w) == 3 && w[0] >= '1' && w[0] <= '9' && w[1] == '0' && w[2] == 's'
+	return elisions.Has(w) || len(w) == 3 && w[0] >= '1' && w[0] <= '9' && w[1] == '0' && w[2] == 's'
 }
 
 // inches reports whether the mark i, behind a digit, is a unit of length: the

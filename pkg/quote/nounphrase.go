@@ -25,7 +25,7 @@ func (p *paragraph) noun(i int) bool {
 // givenName reports whether a capital starts a sentence and a name, though the
 // tagger takes the word for a verb: "Tove Lindqvist said".
 func (p *paragraph) givenName(i int) bool {
-	if i+1 >= p.last || !p.capital(i) || !p.capital(i+1) || p.tag(i+1) != "NNP" || lexicon.Cues()[p.low(i)] != nil {
+	if i+1 >= p.last || !p.capital(i) || !p.capital(i+1) || p.tag(i+1) != "NNP" || lexicon.Cues().Has(p.low(i)) {
 		return false
 	}
 	return p.doc.Sentences[p.doc.SentenceAt(p.doc.Tokens[i].Start)].First == i
@@ -128,7 +128,7 @@ func (p *paragraph) phraseBefore(from, end int) (first, last int) {
 	return first, last
 }
 
-func (p *paragraph) dash(i int) bool { return dashes[p.low(i)] || p.low(i) == "―" }
+func (p *paragraph) dash(i int) bool { return dashes.Has(p.low(i)) || p.low(i) == "―" }
 
 // dashedBefore reads "Name – who took office in May –" leftwards from the dash
 // at stop.
@@ -153,7 +153,7 @@ func (p *paragraph) namedAhead(from, first int) int {
 		return first
 	}
 	f := p.simpleBefore(from, first-1)
-	if f < first-2 && lexicon.FirstNames()[p.low(f)] != "" {
+	if f < first-2 && lexicon.FirstNames().Has(p.low(f)) {
 		return f
 	}
 	return first
@@ -163,7 +163,7 @@ func (p *paragraph) namedAhead(from, first int) int {
 // "Lee | last week", "Lee | in 2017"; end if there is none.
 func (p *paragraph) timeTail(from, end int) int {
 	k := end
-	for k > from && (p.timeWord(k-1) || monthWords[p.low(k-1)] && p.tag(k-1) != "MD" || p.tag(k-1) == "CD" || p.low(k-1) == "last" || p.low(k-1) == "this" || p.low(k-1) == "late" || p.low(k-1) == "early") {
+	for k > from && (p.timeWord(k-1) || monthWords.Has(p.low(k-1)) && p.tag(k-1) != "MD" || p.tag(k-1) == "CD" || p.low(k-1) == "last" || p.low(k-1) == "this" || p.low(k-1) == "late" || p.low(k-1) == "early") {
 		k--
 	}
 	if k == end || k <= from {
@@ -345,17 +345,9 @@ func (p *paragraph) opensApposition(i int) bool {
 }
 
 // timeWord reports whether token i names a day or a time of day.
-func (p *paragraph) timeWord(i int) bool { return timeWords[p.low(i)] }
+func (p *paragraph) timeWord(i int) bool { return timeWords.Has(p.low(i)) }
 
-var timeWords = wordSet("monday tuesday wednesday thursday friday saturday sunday today yesterday tonight tomorrow morning afternoon evening night week month year earlier later recently")
-
-func wordSet(s string) map[string]bool {
-	m := map[string]bool{}
-	for _, w := range strings.Fields(s) {
-		m[w] = true
-	}
-	return m
-}
+var timeWords = lexicon.SetOf("monday tuesday wednesday thursday friday saturday sunday today yesterday tonight tomorrow morning afternoon evening night week month year earlier later recently")
 
 // phraseAfter is the noun phrase that starts at token i, its attachments and
 // appositions with it; last == i where none starts there. It does not go

@@ -45,7 +45,7 @@ func (f *finder) reports() []*report {
 	}
 	var out []*report
 	for _, d := range f.drafts {
-		if p := f.paragraphs[d.block]; !p.headline && !certain[d.rule] && len(d.fragments) > 0 && d.lastBlock == d.block {
+		if p := f.paragraphs[d.block]; !p.headline && !certain.Has(d.rule) && len(d.fragments) > 0 && d.lastBlock == d.block {
 			if r := f.readings(p, d); len(r.options) > 0 {
 				out = append(out, r)
 			}
@@ -68,7 +68,7 @@ func (f *finder) readings(p *paragraph, d *draft) *report {
 		if g.empty() || g.first < p.first || g.last > p.last {
 			return
 		}
-		if r.varies == 0 && !(addressed[d.rule] && g.first < own.first) {
+		if r.varies == 0 && !(addressed.Has(d.rule) && g.first < own.first) {
 			r.add(p, g, fromModel)
 		}
 		if behind && g.last > own.first {
@@ -103,18 +103,18 @@ func (p *paragraph) clausesIn(own phrase) []int {
 		switch {
 		case p.low(i) == "that" && p.tag(i) == "IN":
 			return append(out, i+1)
-		case len(out) == 0 && i-own.first < 8 && nominative[p.low(i)] && (p.finite(i+1) || p.low(i+1) == "'s" || p.low(i+1) == "’s"):
+		case len(out) == 0 && i-own.first < 8 && nominative.Has(p.low(i)) && (p.finite(i+1) || p.low(i+1) == "'s" || p.low(i+1) == "’s"):
 			out = append(out, i)
 		}
 	}
 	return out
 }
 
-var nominative = wordSet("he she they we i it you there")
+var nominative = lexicon.SetOf("he she they we i it you there")
 
 // addressed rules pass over the words that name who is spoken to; the corpus
 // that the models know has them in the content, the guide has not.
-var addressed = wordSet("urged-to accused-of told-that told-clause told-how told-quote told-colon")
+var addressed = lexicon.SetOf("urged-to accused-of told-that told-clause told-how told-quote told-colon")
 
 // crosses reports whether a content holds a token of its own cue.
 func crosses(g phrase, cue []phrase) bool {
@@ -165,7 +165,7 @@ func (f *finder) learned() []*report {
 		sent := f.doc.Sentences[f.doc.SentenceAt(f.doc.Tokens[s.First].Start)]
 		p := f.paragraphs[sent.Block]
 		src, ok := f.nearest(i, tag.Source, p)
-		if !ok || p.refuses(s) || p.asked(s) || nobody[p.low(src.first)] {
+		if !ok || p.refuses(s) || p.asked(s) || nobody.Has(p.low(src.first)) {
 			continue
 		}
 		d := &draft{rule: "learned", cue: []phrase{{s.First, s.Last}}, src: src, stands: p.standsFor(src), block: p.block, lastBlock: p.block}
@@ -256,7 +256,7 @@ func (p *paragraph) standsFor(src phrase) phrase {
 // is no act of saying, or none that takes such a content.
 func (p *paragraph) lemma(c, content phrase) (lemma string, attitude bool) {
 	for i := c.last - 1; i >= c.first; i-- {
-		for _, f := range lexicon.Cues()[p.low(i)] {
+		for _, f := range lexicon.Cues().Of(p.low(i)) {
 			if len(f.Tail) == 0 {
 				return f.Lemma, f.Has(lexicon.Attitude) || !p.fits(f, content)
 			}
@@ -281,16 +281,16 @@ func (p *paragraph) fits(c lexicon.CueForm, content phrase) bool {
 // no reports.
 func (p *paragraph) refuses(s tag.LabelSpan) bool {
 	for i := s.First - 2; i < s.Last; i++ {
-		if refusals[p.low(i)] {
+		if refusals.Has(p.low(i)) {
 			return true
 		}
 	}
 	return false
 }
 
-var nobody = wordSet("nobody no none neither")
+var nobody = lexicon.SetOf("nobody no none neither")
 
-var refusals = wordSet("n't n’t not never without declined declines decline refused refuses refuse refusing failed neither nor avoided")
+var refusals = lexicon.SetOf("n't n’t not never without declined declines decline refused refuses refuse refusing failed neither nor avoided")
 
 // asked reports whether a cue tells that its subject was asked.
 func (p *paragraph) asked(s tag.LabelSpan) bool {
@@ -356,7 +356,7 @@ func Choices(doc *text.Document, tagger text.Tagger, l *tag.Labeler) [][]Reading
 // on; none for other rules.
 func (f *finder) wide(r *report, k int) []text.Span {
 	from := r.cue[len(r.cue)-1].last
-	if !addressed[r.rule] || r.varies > 0 || from >= r.options[k].first {
+	if !addressed.Has(r.rule) || r.varies > 0 || from >= r.options[k].first {
 		return nil
 	}
 	return []text.Span{f.paragraphs[r.block].span(from, r.options[k].last)}

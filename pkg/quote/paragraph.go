@@ -69,7 +69,7 @@ func (p *paragraph) glued(i int) bool {
 
 func (p *paragraph) worthTagging(s text.Sentence) bool {
 	for i := s.First; i < s.Last; i++ {
-		if p.inside(i) >= 0 || p.low(i) == "according" || p.low(i) == ":" || lexicon.CuesOf(p.low(i)) != nil {
+		if p.inside(i) >= 0 || p.low(i) == "according" || p.low(i) == ":" || lexicon.Cues().Has(p.low(i)) {
 			return true
 		}
 	}

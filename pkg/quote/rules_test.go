@@ -1,11 +1,15 @@
 package quote
 
 import (
+	"maps"
 	"os"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
+
+	"quotes/internal/lexicon"
 )
 
 // TestRuleNames: the lists of rules name rules that the package's code gives to
@@ -24,18 +28,15 @@ func TestRuleNames(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		code.Write(regexp.MustCompile(`wordSet\("[^"]*"\)`).ReplaceAll(b, nil))
+		code.Write(regexp.MustCompile(`lexicon\.SetOf\("[^"]*"\)`).ReplaceAll(b, nil))
 	}
 	given := func(rule string) bool {
 		rule = strings.Replace(rule, "told", "said", 1) // addressee frames rename what they find
 		return strings.Contains(code.String(), `"`+rule+`"`)
 	}
-	lists := map[string]map[string]bool{"certain": certain, "addressed": addressed, "families": {}}
-	for rule := range families {
-		lists["families"][rule] = true
-	}
-	for name, list := range lists {
-		for rule := range list {
+	all := strings.Join(slices.Collect(maps.Keys(families)), " ")
+	for name, list := range map[string]*lexicon.Set{"certain": certain, "addressed": addressed, "families": lexicon.SetOf(all)} {
+		for rule := range list.All() {
 			if !given(rule) {
 				t.Errorf("%s names %q, which no code gives", name, rule)
 			}

@@ -7,7 +7,7 @@ func (f *finder) signed(p *paragraph, u unit) bool {
 	if k := p.inside(u.first); k >= 0 {
 		first = p.quotations[k].end(p.last)
 	}
-	if !dashes[p.low(first)] && p.low(first) != "―" || u.last != p.last || !p.signature(first+1, u.last) {
+	if !dashes.Has(p.low(first)) && p.low(first) != "―" || u.last != p.last || !p.signature(first+1, u.last) {
 		return false
 	}
 	end := p.unpunctuated(u)

@@ -51,14 +51,14 @@ func (r *reader) describe(i int) description {
 	}
 	k := i + 1
 	if w := r.low(k); w == "by" || w == "from" || w == "of" {
-		for k++; k < i+7 && (articles[r.low(k)] || !r.named(k) && (r.tag(k) == "NN" || r.tag(k) == "JJ")); {
+		for k++; k < i+7 && (articles.Has(r.low(k)) || !r.named(k) && (r.tag(k) == "NN" || r.tag(k) == "JJ")); {
 			k++
 		}
-		if r.named(k) && !months[r.bare(k)] {
+		if r.named(k) && !months.Has(r.bare(k)) {
 			d.last, d.named = r.run(k, min(len(r.doc.Tokens), k+10)).last, true
 		}
 	}
-	if articles[r.low(d.first)] {
+	if articles.Has(r.low(d.first)) {
 		d.first++
 	}
 	return d
@@ -71,9 +71,9 @@ func (r *reader) modifies(i int) bool {
 	}
 	t := r.tag(i)
 	switch {
-	case months[r.bare(i)]:
+	case months.Has(r.bare(i)):
 		return false
-	case r.named(i), possessiveMark(r.low(i)) && r.named(i-1), articles[r.low(i)]:
+	case r.named(i), possessiveMark(r.low(i)) && r.named(i-1), articles.Has(r.low(i)):
 		return true
 	}
 	return t == "NN"
@@ -105,4 +105,4 @@ func (v *resolver) fullest(m mention) string {
 }
 
 // generic nouns stand for whatever organisation was named last.
-var generic = set("company firm organization organisation agency group airline retailer manufacturer startup nonprofit charity union team club network paper newspaper magazine outlet carrier bank bureau")
+var generic = lexicon.SetOf("company firm organization organisation agency group airline retailer manufacturer startup nonprofit charity union team club network paper newspaper magazine outlet carrier bank bureau")

@@ -79,7 +79,7 @@ func (es *entities) personal(n name) bool {
 	if r.organizationRun(n.phrase) && !r.firstName(n.first) || acronym(r.doc.Word(n.first)) && n.len() == 1 {
 		return false
 	}
-	if _, place := lexicon.Places()[strings.ToLower(r.words(n.phrase))]; place {
+	if lexicon.Places().Has(strings.ToLower(r.words(n.phrase))) {
 		return false
 	}
 	if !n.title.empty() && (r.role(n.title.last-1) || r.honorific(n.title.last-1)) {
@@ -133,7 +133,7 @@ func (es *entities) key(n name) (out []string, suffix string) {
 	out = make([]string, 0, n.len())
 	for i := n.first; i < n.last; i++ {
 		w := strings.ReplaceAll(strings.Trim(es.r.low(i), ".’'"), "’", "'")
-		if len(out) > 0 && suffixes[w] {
+		if len(out) > 0 && suffixes.Has(w) {
 			suffix = w
 			continue
 		}
@@ -145,7 +145,7 @@ func (es *entities) key(n name) (out []string, suffix string) {
 	return out, suffix
 }
 
-var suffixes = set("jr sr ii iii iv")
+var suffixes = lexicon.SetOf("jr sr ii iii iv")
 
 func (es *entities) index(e *entity) {
 	add := func(w string) {
@@ -233,7 +233,7 @@ func compatible(e *entity, words []string, gender byte) int {
 // say what kind of company it is ("Osterby Steel | Inc."); 0 for other names.
 func (e *entity) business() int {
 	k := len(e.words)
-	for k > 0 && companyForms[e.words[k-1]] {
+	for k > 0 && companyForms.Has(e.words[k-1]) {
 		k--
 	}
 	if e.kind != Organization || k == len(e.words) {
@@ -242,7 +242,7 @@ func (e *entity) business() int {
 	return k
 }
 
-var companyForms = set("inc corp corporation co company companies ltd limited llc plc group holdings sa ag nv")
+var companyForms = lexicon.SetOf("inc corp corporation co company companies ltd limited llc plc group holdings sa ag nv")
 
 func equal(a, b []string) bool {
 	if len(a) != len(b) {
@@ -262,18 +262,17 @@ func sameFirst(a, b string) bool {
 	if len(a) > len(b) {
 		a, b = b, a
 	}
-	return a != "" && (strings.HasPrefix(b, a) && (len(a) == 1 || len(a) >= 3) || lexicon.ShortNames()[a] == b)
+	return a != "" && (strings.HasPrefix(b, a) && (len(a) == 1 || len(a) >= 3) || lexicon.ShortNames().Of(a) == b)
 }
 
 // kindOf decides what bears a name.
 func (es *entities) kindOf(n name) Kind {
 	r := es.r
 	words := strings.ToLower(r.words(n.phrase))
-	_, place := lexicon.Places()[words]
 	switch {
 	case es.personal(n):
 		return Person
-	case place, r.organizationRun(n.phrase), acronym(r.doc.Word(n.last - 1)):
+	case lexicon.Places().Has(words), r.organizationRun(n.phrase), acronym(r.doc.Word(n.last - 1)):
 		return Organization
 	case n.len() > 1 && n.len() <= 3 && r.low(n.first-1) != "the":
 		return Person
@@ -310,19 +309,19 @@ func (es *entities) acronyms() {
 func (r *reader) genderOf(n name) byte {
 	if !n.title.empty() {
 		for i := n.title.first; i < n.title.last; i++ {
-			if g := lexicon.Honorifics()[r.bare(i)]; g == "m" || g == "f" {
+			if g := lexicon.Honorifics().Of(r.bare(i)); g == "m" || g == "f" {
 				return g[0]
 			}
-			if g := lexicon.Gendered()[r.low(i)]; g != "" {
+			if g := lexicon.Gendered().Of(r.low(i)); g != "" {
 				return g[0]
 			}
 		}
 	}
-	if g := lexicon.Gendered()[r.low(n.first-1)]; g != "" && n.title.empty() {
+	if g := lexicon.Gendered().Of(r.low(n.first - 1)); g != "" && n.title.empty() {
 		return g[0]
 	}
 	if n.len() > 1 {
-		if g := lexicon.FirstNames()[r.low(n.first)]; g == "m" || g == "f" {
+		if g := lexicon.FirstNames().Of(r.low(n.first)); g == "m" || g == "f" {
 			return g[0]
 		}
 	}

@@ -151,7 +151,7 @@ func (v *resolver) roleMatch(m mention, role []string) int {
 	n := 1
 	for i := m.core.first; i < m.head; i++ {
 		switch w := v.bare(i); {
-		case articles[w] || w == "this" || w == "that":
+		case articles.Has(w) || w == "this" || w == "that":
 		case has(w):
 			n++
 		case v.tag(i) == "JJ" && !lexicon.Demonyms().Has(w) && w != "former" && w != "top" && w != "new":

@@ -41,7 +41,7 @@ func (r *resolver) readMention(s text.Span) mention {
 	m.core = r.coreOf(m.phrase)
 	m.head = m.core.last - 1
 	m.plural = r.plural(m.head)
-	if g := lexicon.Gendered()[r.low(m.head)]; g != "" {
+	if g := lexicon.Gendered().Of(r.low(m.head)); g != "" {
 		m.gender = g[0]
 	}
 	if n, ok := r.nameIn(m); ok {
@@ -77,7 +77,7 @@ func (r *reader) coreOf(f phrase) phrase {
 		case t == "CC" && w == "and" && r.twoSources(f, i):
 			return phrase{f.first, i}
 		case t == "IN" && !r.role(i) || t == "TO" || w == "of" || w == "for" || w == "in" || w == "from" || w == "at":
-			if w == "of" && (quantity[r.low(i-1)] || r.tag(i-1) == "CD") {
+			if w == "of" && (quantity.Has(r.low(i-1)) || r.tag(i-1) == "CD") {
 				continue
 			}
 			return phrase{f.first, i}
@@ -91,7 +91,7 @@ func (r *reader) coreOf(f phrase) phrase {
 	return f
 }
 
-var quantity = set("some many most several all both one none dozens hundreds thousands scores members number group majority lot couple half percent % two three four five")
+var quantity = lexicon.SetOf("some many most several all both one none dozens hundreds thousands scores members number group majority lot couple half percent % two three four five")
 
 // twoSources reports whether the "and" at i joins two who speak rather than
 // two words of one name ("Salt and Reed").
@@ -102,9 +102,9 @@ func (r *reader) twoSources(f phrase, i int) bool {
 // nameIn finds the name of the person or thing a phrase refers to: the one
 // that ends its core, or one in apposition to a role.
 func (r *resolver) nameIn(m mention) (name, bool) {
-	if r.named(m.head) && r.bears(m) && !(m.core.len() == 1 && (quantity[r.low(m.head)] || lexicon.Starters().Has(r.low(m.head)) || r.low(m.head) == "others")) {
+	if r.named(m.head) && r.bears(m) && !(m.core.len() == 1 && (quantity.Has(r.low(m.head)) || lexicon.Starters().Has(r.low(m.head)) || r.low(m.head) == "others")) {
 		first := m.head
-		for first > m.core.first && !articles[r.low(first-1)] && (r.named(first-1) || r.particle(first-1) || r.pluralPossessive(first-1, m.head+1)) {
+		for first > m.core.first && !articles.Has(r.low(first-1)) && (r.named(first-1) || r.particle(first-1) || r.pluralPossessive(first-1, m.head+1)) {
 			first--
 		}
 		if n, ok := r.parseRun(r.official(phrase{first, m.head + 1}, m.last)); ok || n.len() == 1 && r.role(n.first) {

@@ -42,16 +42,16 @@ func (r *reader) startsName(sent text.Sentence, i int) bool {
 		return false
 	}
 	if i > sent.First && !opening(r.low(i-1)) {
-		return r.low(i) != "i" && !months[r.bare(i)]
+		return r.low(i) != "i" && !months.Has(r.bare(i))
 	}
 	w := r.low(i)
-	if lexicon.Starters().Has(w) || months[r.bare(i)] {
+	if lexicon.Starters().Has(w) || months.Has(r.bare(i)) {
 		return false
 	}
 	if r.named(i+1) || r.particle(i+1) {
 		return !ordinary(w)
 	}
-	return !ordinary(w) && (r.tag(i) == "" || strings.HasPrefix(r.tag(i), "NNP") || lexicon.FirstNames()[w] != "")
+	return !ordinary(w) && (r.tag(i) == "" || strings.HasPrefix(r.tag(i), "NNP") || lexicon.FirstNames().Has(w))
 }
 
 func opening(w string) bool {
@@ -64,26 +64,18 @@ func opening(w string) bool {
 
 // ordinary words start sentences with a capital and are no part of a name.
 func ordinary(w string) bool {
-	return strings.HasSuffix(w, "ing") && len(w) > 5 || strings.HasSuffix(w, "ly") && len(w) > 4 && lexicon.FirstNames()[w] == "" ||
-		openers[w]
+	return strings.HasSuffix(w, "ing") && len(w) > 5 || strings.HasSuffix(w, "ly") && len(w) > 4 && !lexicon.FirstNames().Has(w) ||
+		openers.Has(w)
 }
 
-var openers = set("according asked told given both like unlike among amid within without against following between through throughout upon regarding concerning additionally also again even never maybe perhaps please read see watch today tomorrow yesterday monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october november december")
+var openers = lexicon.SetOf("according asked told given both like unlike among amid within without against following between through throughout upon regarding concerning additionally also again even never maybe perhaps please read see watch today tomorrow yesterday monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october november december")
 
-var months = set("january february april june july august september october november december jan feb aug sept oct nov dec monday tuesday wednesday thursday friday saturday sunday")
-
-func set(words string) map[string]bool {
-	m := map[string]bool{}
-	for _, w := range strings.Fields(words) {
-		m[w] = true
-	}
-	return m
-}
+var months = lexicon.SetOf("january february april june july august september october november december jan feb aug sept oct nov dec monday tuesday wednesday thursday friday saturday sunday")
 
 // run is the longest run of name words from token i on.
 func (r *reader) run(i, end int) phrase {
 	k := i + 1
-	for k < end && k-i < 9 && (r.pluralPossessive(k, end) || r.named(k) && r.low(k) != "i" && !(months[r.bare(k)] && r.low(k) != "april" && r.low(k) != "august" && r.low(k) != "june") || k+1 < end && r.particle(k)) {
+	for k < end && k-i < 9 && (r.pluralPossessive(k, end) || r.named(k) && r.low(k) != "i" && !(months.Has(r.bare(k)) && r.low(k) != "april" && r.low(k) != "august" && r.low(k) != "june") || k+1 < end && r.particle(k)) {
 		k++
 	}
 	return r.official(phrase{i, k}, end)
@@ -117,7 +109,7 @@ func (r *reader) official(f phrase, end int) phrase {
 		if k >= end || !r.named(k) || r.firstName(k) && r.low(f.last) != "of" {
 			break
 		}
-		for k < end && (r.named(k) && !months[r.bare(k)] || (r.low(k) == "and" || r.low(k) == "&" || r.low(k) == "of") && r.named(k+1) && k+1 < end) {
+		for k < end && (r.named(k) && !months.Has(r.bare(k)) || (r.low(k) == "and" || r.low(k) == "&" || r.low(k) == "of") && r.named(k+1) && k+1 < end) {
 			k++
 		}
 		f.last = k
@@ -153,11 +145,10 @@ func (r *reader) parseRun(run phrase) (name, bool) {
 
 // placeBefore: "Norway Dana Lee" (an envoy's post before the name).
 func (r *reader) placeBefore(n name) bool {
-	_, place := lexicon.Places()[r.low(n.first)]
-	return place && n.len() > 2 && !r.firstName(n.first) && r.firstName(n.first+1)
+	return n.len() > 2 && lexicon.Places().Has(r.low(n.first)) && !r.firstName(n.first) && r.firstName(n.first+1)
 }
 
-func (r *reader) firstName(i int) bool { return lexicon.FirstNames()[r.low(i)] != "" }
+func (r *reader) firstName(i int) bool { return lexicon.FirstNames().Has(r.low(i)) }
 
 // organizationRun reports whether a word of the run makes it an organisation.
 func (r *reader) organizationRun(f phrase) bool {

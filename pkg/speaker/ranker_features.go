@@ -3,6 +3,8 @@ package speaker
 import (
 	"math"
 	"strings"
+
+	"quotes/internal/lexicon"
 )
 
 // The features of a candidate, by their place in a vector. "last" is the last
@@ -99,7 +101,7 @@ func (v *resolver) setting(m mention) setting {
 		first++
 	}
 	at.initial = first == m.first
-	at.adds = adding[v.low(m.last)] || adding[v.low(m.last+1)]
+	at.adds = adding.Has(v.low(m.last)) || adding.Has(v.low(m.last+1))
 	if m.first > 0 {
 		switch v.low(m.first - 1) {
 		case "”", "\"", "’", "''":
@@ -116,7 +118,7 @@ func (v *resolver) setting(m mention) setting {
 }
 
 // adding are words by which a speaker goes on.
-var adding = set("also added adds adding continued continues concluded further went")
+var adding = lexicon.SetOf("also added adds adding continued continues concluded further went")
 
 type features []float64
 

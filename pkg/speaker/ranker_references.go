@@ -81,11 +81,10 @@ func (v *resolver) advance(end int) {
 // perhapsPerson reports whether an entity that is not known to be a person may
 // be one: called by a first name alone.
 func (v *resolver) perhapsPerson(e *entity) bool {
-	if len(e.words) > 1 || acronym(e.name) || lexicon.FirstNames()[e.words[0]] == "" {
+	if len(e.words) > 1 || acronym(e.name) || !lexicon.FirstNames().Has(e.words[0]) {
 		return false
 	}
-	_, place := lexicon.Places()[e.words[0]]
-	return !place
+	return !lexicon.Places().Has(e.words[0])
 }
 
 // compound reports whether a name is the first part of an adjective:

@@ -160,7 +160,7 @@ func (v *resolver) byName(m mention) answer {
 // government is the country that a capital stands for ("Moscow"), where the
 // document names it.
 func (v *resolver) government(e *entity) *entity {
-	country := lexicon.Places()[strings.ToLower(e.name)]
+	country := lexicon.Places().Of(strings.ToLower(e.name))
 	if country == "" || e.kind != Organization {
 		return nil
 	}
@@ -199,7 +199,7 @@ func (v *resolver) byRole(m mention) answer {
 		if full := v.fullest(m); full != "" {
 			return answer{speaker: full, kind: v.nominalKind(m), rule: "wording"}
 		}
-		if e := v.nearOrganization(v.span(m.phrase).Start); e != nil && generic[head] && m.len() == 2 {
+		if e := v.nearOrganization(v.span(m.phrase).Start); e != nil && generic.Has(head) && m.len() == 2 {
 			return answer{who: e, speaker: e.name, kind: Organization, rule: "kind"}
 		}
 	}
@@ -266,7 +266,7 @@ func (v *resolver) nominalKind(m mention) Kind {
 		return Unnamed
 	case lexicon.OrganizationWords().Has(head):
 		return Organization
-	case m.plural, v.tag(m.head) == "CD", quantity[head], head == "others", head == "those", head == "few":
+	case m.plural, v.tag(m.head) == "CD", quantity.Has(head), head == "others", head == "those", head == "few":
 		return Group
 	case v.named(m.head) || lexicon.Demonyms().Has(head):
 		return Organization

@@ -35,7 +35,7 @@ func (r *reader) copula(n name) phrase {
 	if r.low(k) == "," {
 		k++
 	}
-	if r.low(k) != "who" || !copulas[r.low(k+1)] {
+	if r.low(k) != "who" || !copulas.Has(r.low(k+1)) {
 		return phrase{}
 	}
 	first, role := k+2, false
@@ -54,7 +54,7 @@ func (r *reader) copula(n name) phrase {
 	return phrase{}
 }
 
-var copulas = set("is was became remains serves")
+var copulas = lexicon.SetOf("is was became remains serves")
 
 // ofPlace is "of Massachusetts" behind a name.
 func (r *reader) ofPlace(n name) phrase {
@@ -71,7 +71,7 @@ func (r *reader) ofPlace(n name) phrase {
 // nested takes along an apposition to the role's own institution, which a
 // comma closes: "a spokesman for Relief, the aid mission in X,".
 func (r *reader) nested(first, end int) int {
-	if r.low(end) != "," || !articles[r.low(end+1)] || !r.named(end-1) {
+	if r.low(end) != "," || !articles.Has(r.low(end+1)) || !r.named(end-1) {
 		return end
 	}
 	for i := end + 2; i < len(r.doc.Tokens) && i-end < maxRole; i++ {
@@ -105,7 +105,7 @@ func (r *reader) titleBefore(n name) string {
 			break
 		}
 	}
-	for !f.empty() && (possessiveMark(r.low(f.first)) || r.tag(f.first) == "DT" || articles[r.low(f.first)]) {
+	for !f.empty() && (possessiveMark(r.low(f.first)) || r.tag(f.first) == "DT" || articles.Has(r.low(f.first))) {
 		f.first++
 	}
 	if f.empty() || !r.hasRole(f) || f.len() == 1 && r.honorific(f.first) && !r.role(f.first) {
@@ -114,7 +114,7 @@ func (r *reader) titleBefore(n name) string {
 	return r.words(f)
 }
 
-var articles = set("the a an his her their its our my")
+var articles = lexicon.SetOf("the a an his her their its our my")
 
 func (r *reader) hasRole(f phrase) bool {
 	for i := f.first; i < f.last; i++ {
@@ -143,7 +143,7 @@ func (r *reader) titleWord(i int, f phrase) bool {
 	case strings.HasPrefix(t, "JJ"):
 		return r.role(i+1) || r.named(i) || r.named(i+1) || lexicon.TitleModifiers().Has(r.low(i)) || lexicon.Demonyms().Has(r.low(i))
 	case strings.HasPrefix(t, "NN"), t == "POS":
-		return !months[r.bare(i)] && (r.role(i+1) || r.named(i)) && !strings.HasPrefix(r.tag(i-1), "JJ")
+		return !months.Has(r.bare(i)) && (r.role(i+1) || r.named(i)) && !strings.HasPrefix(r.tag(i-1), "JJ")
 	case t == "":
 		return r.named(i) || lexicon.TitleModifiers().Has(r.low(i))
 	}
@@ -190,12 +190,12 @@ func (r *reader) appositionAfter(n name) int {
 func (r *reader) startsRole(i int) bool {
 	t := r.tag(i)
 	switch {
-	case articles[r.low(i)], t == "DT", t == "PRP$":
+	case articles.Has(r.low(i)), t == "DT", t == "PRP$":
 		return true
 	case r.role(i), lexicon.TitleModifiers().Has(r.low(i)):
 		return true
 	}
-	return (strings.HasPrefix(t, "JJ") || strings.HasPrefix(t, "NN") || t == "RB") && !months[r.bare(i)] && !lexicon.Starters().Has(r.low(i))
+	return (strings.HasPrefix(t, "JJ") || strings.HasPrefix(t, "NN") || t == "RB") && !months.Has(r.bare(i)) && !lexicon.Starters().Has(r.low(i))
 }
 
 // goesOnRole: "head of Salt & Reed, an Osterby agency" ends at the

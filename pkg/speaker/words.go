@@ -98,10 +98,7 @@ func (r *reader) particle(i int) bool {
 
 func (r *reader) role(i int) bool { return lexicon.Roles().Has(r.bare(i)) }
 
-func (r *reader) honorific(i int) bool {
-	_, ok := lexicon.Honorifics()[r.bare(i)]
-	return ok
-}
+func (r *reader) honorific(i int) bool { return lexicon.Honorifics().Has(r.bare(i)) }
 
 func possessiveMark(w string) bool { return w == "'s" || w == "’s" || w == "'" || w == "’" }
 

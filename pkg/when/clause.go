@@ -24,18 +24,18 @@ func (r *reader) clause(c candidate, cue int) (distance int, ok bool) {
 // on Monday", "passed by the House on Monday".
 func (r *reader) phrase(c candidate, cue int) bool {
 	i, occasion := c.left-1, c.modifier
-	for ; i >= 0 && i > c.left-reach && i != cue && (!r.boundary(i) || quotes[r.at(i).lower]); i-- {
+	for ; i >= 0 && i > c.left-reach && i != cue && (!r.boundary(i) || quotes.Has(r.at(i).lower)); i-- {
 		w := r.at(i).lower
 		switch {
-		case occasions()[w]:
+		case occasions().Has(w):
 			occasion = true
-		case subordinators[w]:
-			return c.right == cue && (!relative[w] || i == c.left-1)
+		case subordinators.Has(w):
+			return c.right == cue && (!relative.Has(w) || i == c.left-1)
 		case w == "after" || w == "following":
 			if !occasion || c.left-i > 8 || r.subject(i+1) {
 				return false
 			}
-		case simultaneous[w] && i > cue && r.capital(i+1):
+		case simultaneous.Has(w) && i > cue && r.capital(i+1):
 			return false // "as Sundby burned on Monday"
 		}
 	}
@@ -43,7 +43,7 @@ func (r *reader) phrase(c candidate, cue int) bool {
 		return true
 	}
 	first := r.at(i + 1)
-	if i >= 0 && r.at(i).class == mark && first.class == letters && (done(first.lower) || irregular[first.lower]) {
+	if i >= 0 && r.at(i).class == mark && first.class == letters && (done(first.lower) || irregular.Has(first.lower)) {
 		return false
 	}
 	// "Lee, mayor in 2016, said", "he came in 1993 and said"
@@ -51,7 +51,7 @@ func (r *reader) phrase(c candidate, cue int) bool {
 }
 
 // subject reports whether a clause seems to start at word i.
-func (r *reader) subject(i int) bool { return pronouns[r.at(i).lower] || r.capital(i) }
+func (r *reader) subject(i int) bool { return pronouns.Has(r.at(i).lower) || r.capital(i) }
 
 // before reports whether a date belongs to the cue after it.
 func (r *reader) before(c candidate, cue int) bool {
@@ -66,13 +66,13 @@ func (r *reader) before(c candidate, cue int) bool {
 	for i := from; i < cue; i++ {
 		w := r.at(i).lower
 		switch {
-		case w == ";", contrasts[w] && !goesOn:
+		case w == ";", contrasts.Has(w) && !goesOn:
 			return false
 		case w == "and" && r.boundary(i-1) && cue-i > 2 && !goesOn:
 			return false
 		case w == "that" && !goesOn:
 			return false
-		case starts[w] && cue-i <= 3 && cue-i > 0 && !r.boundary(cue-1):
+		case starts.Has(w) && cue-i <= 3 && cue-i > 0 && !r.boundary(cue-1):
 			return false // "on Monday, after the mayor said"
 		}
 	}
@@ -88,10 +88,10 @@ func (r *reader) after(cue, to int) bool {
 	if says(r.at(to-1).lower) && to-1 > cue+reportLen {
 		return false // "after casting doubt on it, Lee said Thursday"
 	}
-	nested := relative[r.at(cue-1).lower] || relative[r.at(cue-2).lower] || relative[r.at(cue-3).lower]
+	nested := relative.Has(r.at(cue-1).lower) || relative.Has(r.at(cue-2).lower) || relative.Has(r.at(cue-3).lower)
 	for i := cue + 1; i < to; i++ {
 		w := r.at(i).lower
-		if w == ";" || contrasts[w] || w == "and" && r.boundary(i-1) || nested && w == "," {
+		if w == ";" || contrasts.Has(w) || w == "and" && r.boundary(i-1) || nested && w == "," {
 			return false
 		}
 	}
@@ -103,7 +103,7 @@ const reportLen = 3
 
 // says reports whether w is a verb of saying in the past.
 func says(w string) bool {
-	return w == "said" || w == "told" || w == "wrote" || sayings()[w] && w != "released" && w != "published"
+	return w == "said" || w == "told" || w == "wrote" || sayings().Has(w) && w != "released" && w != "published"
 }
 
 // announced reports whether what the cue reports has still to be said: "will
@@ -114,7 +114,7 @@ func (r *reader) announced(cue int) bool {
 		if i > cue && w != "will" && w != "due" {
 			continue
 		}
-		if plans[w] || w == "to" && (r.is(i-1, "is") || r.is(i-1, "are")) {
+		if plans.Has(w) || w == "to" && (r.is(i-1, "is") || r.is(i-1, "are")) {
 			return true
 		}
 		if i < cue && r.boundary(i) {

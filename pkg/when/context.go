@@ -29,7 +29,7 @@ func (r *reader) widen(e expr) candidate {
 		switch {
 		case w == "-" && r.is(c.left-2, "mid") && r.joined(c.left) && r.joined(c.left-1):
 			c.left, c.stage = c.left-2, "mid"
-		case stages[w] && c.stage == "":
+		case stages.Has(w) && c.stage == "":
 			c.left, c.stage = c.left-1, w
 		case (w == "on" || w == "in") && c.prep == "":
 			c.left, c.prep = c.left-1, w
@@ -52,19 +52,19 @@ func (r *reader) neighbours(c candidate) bool {
 	if r.joined(c.first) && prev.lower == "-" || r.title(c) {
 		return false // "twenty-two years ago", “Fox News Sunday”
 	}
-	if elsewhere[prev.lower] && !r.partOf(c) || c.stage == "later" && c.op != opWeekday {
+	if elsewhere.Has(prev.lower) && !r.partOf(c) || c.stage == "later" && c.op != opWeekday {
 		return false
 	}
 	if r.joined(c.end) && (next.lower == "-" || next.lower == "/") {
 		return false
 	}
 	if c.op == opDays && strings.HasSuffix(r.at(c.end-1).lower, "ago") {
-		return !vague[prev.lower]
+		return !vague.Has(prev.lower)
 	}
 	if c.op != opWeekday {
 		return true
 	}
-	if namedDays[r.at(c.first-1).lower] || r.capital(c.end) && (papers[next.lower] || dayparts[next.lower]) {
+	if namedDays.Has(r.at(c.first-1).lower) || r.capital(c.end) && (papers.Has(next.lower) || dayparts.Has(next.lower)) {
 		return false
 	}
 	// "Wednesday Addams": a name, unless a preposition says otherwise
@@ -77,12 +77,12 @@ func (r *reader) title(c candidate) bool {
 	if r.is(end, ",") {
 		end++
 	}
-	return c.prep == "" && r.capital(c.left-1) && quotes[r.at(end).lower] && r.joined(end)
+	return c.prep == "" && r.capital(c.left-1) && quotes.Has(r.at(end).lower) && r.joined(end)
 }
 
 // partOf reports whether the "of" before c stands in "on the morning of".
 func (r *reader) partOf(c candidate) bool {
-	return r.is(c.left-1, "of") && (dayparts[r.at(c.left-2).lower] || r.is(c.left-2, "hours"))
+	return r.is(c.left-1, "of") && (dayparts.Has(r.at(c.left-2).lower) || r.is(c.left-2, "hours"))
 }
 
 // noun decides whether the date modifies a noun, and if so takes the noun in:
@@ -91,11 +91,11 @@ func (r *reader) noun(c *candidate, cue int) bool {
 	after := r.possessive(c.end)
 	owner := after > c.end
 	article := c.left - 1
-	if !determiners[r.at(article).lower] && r.plainWord(article) && c.prep == "" {
+	if !determiners.Has(r.at(article).lower) && r.plainWord(article) && c.prep == "" {
 		article--
 	}
 	direct := article == c.left-1
-	has := determiners[r.at(article).lower] && c.prep == "" && c.first == c.left+r.stageLen(*c)
+	has := determiners.Has(r.at(article).lower) && c.prep == "" && c.first == c.left+r.stageLen(*c)
 	if owner || has && (direct || r.plainWord(c.end)) {
 		if !owner && c.end == cue && !direct {
 			return true // "the White House Monday said"
@@ -121,7 +121,7 @@ func (r *reader) inOccasion(c *candidate) bool {
 		c.modifier, c.right = true, end
 		return true
 	}
-	return !events()[r.at(c.end).lower]
+	return !events().Has(r.at(c.end).lower)
 }
 
 // takeLeft moves the left end of c over its article and preposition.
@@ -138,7 +138,7 @@ func (r *reader) takeLeft(c *candidate, article int, has bool) {
 // about reports whether word i makes what follows a topic or a bound.
 func (r *reader) about(i int) bool {
 	w := r.at(i).lower
-	return elsewhere[w] || w == "after" || w == "following"
+	return elsewhere.Has(w) || w == "after" || w == "following"
 }
 
 func (r *reader) stageLen(c candidate) int {
@@ -154,7 +154,7 @@ func (r *reader) stageLen(c candidate) int {
 // plainWord reports whether word i can be an adjective or a noun.
 func (r *reader) plainWord(i int) bool {
 	w := r.at(i)
-	return w.class == letters && !functional[w.lower] && !determiners[w.lower] && !r.capital(i)
+	return w.class == letters && !functional.Has(w.lower) && !determiners.Has(w.lower) && !r.capital(i)
 }
 
 // occasion looks for an occasion among the few words from i on and gives the
@@ -163,16 +163,16 @@ func (r *reader) plainWord(i int) bool {
 func (r *reader) occasion(c candidate, i int) (int, bool) {
 	for k := i; k < i+3; k++ {
 		w := r.at(k)
-		if w.class != letters || functional[w.lower] || events()[w.lower] && !occasions()[w.lower] {
+		if w.class != letters || functional.Has(w.lower) || events().Has(w.lower) && !occasions().Has(w.lower) {
 			return 0, false
 		}
-		if occasions()[w.lower] {
-			for occasions()[r.at(k+1).lower] {
+		if occasions().Has(w.lower) {
+			for occasions().Has(r.at(k + 1).lower) {
 				k++
 			}
 			return k + 1, true
 		}
-		if c.op == opDate && c.date.d != 0 && !media[w.lower] {
+		if c.op == opDate && c.date.d != 0 && !media.Has(w.lower) {
 			return 0, false
 		}
 	}
@@ -205,11 +205,11 @@ func (r *reader) notBesideEvent(c candidate, cue int) bool {
 	if i == cue || w.class != letters || r.capital(i) {
 		return true
 	}
-	return !events()[w.lower] && !irregular[w.lower] && !done(w.lower)
+	return !events().Has(w.lower) && !irregular.Has(w.lower) && !done(w.lower)
 }
 
 // done reports whether w looks like the past form of a verb that says nothing.
-func done(w string) bool { return len(w) > 4 && strings.HasSuffix(w, "ed") && !sayings()[w] }
+func done(w string) bool { return len(w) > 4 && strings.HasSuffix(w, "ed") && !sayings().Has(w) }
 
 // dateline reports whether c is the date of a dateline: "LONDON, July 17
 // (Reuters) -".

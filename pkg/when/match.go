@@ -1,6 +1,10 @@
 package when
 
-import "strings"
+import (
+	"strings"
+
+	"quotes/internal/lexicon"
+)
 
 // op says how an expression is turned into a date.
 type op byte
@@ -46,12 +50,12 @@ type expr struct {
 // The years that a bare number of four digits may mean.
 const firstYear, finalYear = 1900, 2100
 
-var months = map[string]int{
+var months = lexicon.TableOf(map[string]int{
 	"january": 1, "february": 2, "march": 3, "april": 4, "may": 5, "june": 6, "july": 7,
 	"august": 8, "september": 9, "october": 10, "november": 11, "december": 12,
 	"jan": 1, "feb": 2, "mar": 3, "apr": 4, "jun": 6, "jul": 7, "aug": 8, "sep": 9, "sept": 9,
 	"oct": 10, "nov": 11, "dec": 12,
-}
+})
 
 // matchers are tried in turn at each word of their class; the first that fits
 // takes it.
@@ -63,17 +67,17 @@ var matchers = [...][]func(*reader, int) (expr, bool){
 }
 
 // hints are the words of letters that a date expression without digits has one of.
-var hints = func() map[string]bool {
-	set := setOf("ago")
-	for _, words := range []map[string]int{months, weekdays, nearDays} {
-		for w := range words {
-			set[w] = true
+var hints = func() *lexicon.Set {
+	words := []string{"ago"}
+	for _, t := range []*lexicon.Table[int]{months, weekdays, nearDays} {
+		for w := range t.All() {
+			words = append(words, w)
 		}
 	}
-	for w := range modes {
-		set[w] = true
+	for w := range modes.All() {
+		words = append(words, w)
 	}
-	return set
+	return lexicon.SetOf(strings.Join(words, " "))
 }()
 
 // mayDate reports whether a sentence has a digit or a hint at all. Most have
@@ -89,7 +93,7 @@ func mayDate(sentence string) bool {
 			n++
 			continue
 		}
-		if i < len(sentence) && isDigit(rune(sentence[i])) || n >= 3 && n <= maxHint && hints[string(word[:n])] {
+		if i < len(sentence) && isDigit(rune(sentence[i])) || n >= 3 && n <= maxHint && hints.Has(string(word[:n])) {
 			return true
 		}
 		n = 0
@@ -147,7 +151,7 @@ func (r *reader) yearAt(i int) (int, bool) {
 // monthAt reads a month's name; full is false for an abbreviation, after
 // which a stop is passed over.
 func (r *reader) monthAt(i int) (m, after int, full bool) {
-	m = months[r.at(i).lower]
+	m = months.Of(r.at(i).lower)
 	if m == 0 || !r.capital(i) || r.joined(i+1) && r.is(i+1, "-") {
 		return 0, i, false
 	}
@@ -198,7 +202,7 @@ func (r *reader) monthFirst(i int) (expr, bool) {
 	if m == 0 {
 		return expr{}, false
 	}
-	e := expr{first: i, end: at, date: day{m: m}, mode: modes[r.at(i-1).lower]}
+	e := expr{first: i, end: at, date: day{m: m}, mode: modes.Of(r.at(i - 1).lower)}
 	if e.mode != plain {
 		e.first--
 	}

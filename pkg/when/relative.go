@@ -1,18 +1,22 @@
 package when
 
-import "strings"
+import (
+	"strings"
 
-var weekdays = map[string]int{
+	"quotes/internal/lexicon"
+)
+
+var weekdays = lexicon.TableOf(map[string]int{
 	"monday": 0, "tuesday": 1, "wednesday": 2, "thursday": 3, "friday": 4, "saturday": 5, "sunday": 6,
 	"mon": 0, "tue": 1, "tues": 1, "wed": 2, "thu": 3, "thur": 3, "thurs": 3, "fri": 4, "sat": 5, "sun": 6,
-}
+})
 
-var modes = map[string]mode{"last": last, "this": this, "next": coming, "coming": coming}
+var modes = lexicon.TableOf(map[string]mode{"last": last, "this": this, "next": coming, "coming": coming})
 
 // dayName reads "Tuesday", "last Friday", "Monday night", "Wednesday, July
 // 17", "Tuesday of last week".
 func (r *reader) dayName(i int) (expr, bool) {
-	n, ok := weekdays[r.at(i).lower]
+	n, ok := weekdays.Find(r.at(i).lower)
 	if !ok || !r.capital(i) || r.joined(i+1) && r.is(i+1, "-") {
 		return expr{}, false
 	}
@@ -25,7 +29,7 @@ func (r *reader) dayName(i int) (expr, bool) {
 			return expr{}, false // "the Sun", "Wed" in a name
 		}
 	}
-	if e.mode = modes[r.at(i-1).lower]; e.mode != plain {
+	if e.mode = modes.Of(r.at(i - 1).lower); e.mode != plain {
 		e.first--
 	} else if r.is(i-1, "past") && (r.is(i-2, "this") || r.is(i-2, "the")) {
 		e.first, e.mode = i-2, last
@@ -60,7 +64,7 @@ func (r *reader) inWeek(e expr) expr {
 	if r.is(at, "of") {
 		at++
 	}
-	if m := modes[r.at(at).lower]; m != plain && r.is(at+1, "week") {
+	if m := modes.Of(r.at(at).lower); m != plain && r.is(at+1, "week") {
 		e.week = [...]week{plain: anyWeek, last: lastWeek, this: thisWeek, coming: nextWeek}[m]
 		e.end = at + 2
 	}
@@ -69,17 +73,17 @@ func (r *reader) inWeek(e expr) expr {
 
 // daypart passes over "morning", "night".
 func (r *reader) daypart(i int) int {
-	if dayparts[r.at(i).lower] && !r.capital(i) {
+	if dayparts.Has(r.at(i).lower) && !r.capital(i) {
 		return i + 1
 	}
 	return i
 }
 
-var nearDays = map[string]int{"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
+var nearDays = lexicon.TableOf(map[string]int{"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1})
 
 // nearDay reads "today", "yesterday evening", "tonight", "tomorrow".
 func (r *reader) nearDay(i int) (expr, bool) {
-	n, ok := nearDays[r.at(i).lower]
+	n, ok := nearDays.Find(r.at(i).lower)
 	if !ok || r.capital(i) && i > 0 && !r.boundary(i-1) {
 		return expr{}, false // "USA Today"
 	}
@@ -88,7 +92,7 @@ func (r *reader) nearDay(i int) (expr, bool) {
 
 // period reads "this morning", "last night", "this month", "last year".
 func (r *reader) period(i int) (expr, bool) {
-	m := modes[r.at(i).lower]
+	m := modes.Of(r.at(i).lower)
 	if m == plain || r.capital(i+1) {
 		return expr{}, false
 	}
@@ -98,7 +102,7 @@ func (r *reader) period(i int) (expr, bool) {
 		e.op = opMonths
 	case w == "year":
 		e.op = opYears
-	case m == this && dayparts[w], m == last && (w == "night" || w == "evening"):
+	case m == this && dayparts.Has(w), m == last && (w == "night" || w == "evening"):
 		e.op = opDays
 	default:
 		return expr{}, false
@@ -106,15 +110,15 @@ func (r *reader) period(i int) (expr, bool) {
 	return e, true
 }
 
-var counts = map[string]int{
+var counts = lexicon.TableOf(map[string]int{
 	"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6,
 	"seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12,
-}
+})
 
 // ago reads "two days ago". Weeks are counted as seven days each; months and
 // years give a month and a year.
 func (r *reader) ago(i int) (expr, bool) {
-	n, ok := counts[r.at(i).lower]
+	n, ok := counts.Find(r.at(i).lower)
 	if !ok {
 		n, ok = r.digitsAt(i, 1, 3)
 		ok = ok && r.alone(i)

@@ -342,7 +342,7 @@ func TestCueOutOfRange(t *testing.T) {
 
 // Each word that dates something makes a sentence worth reading.
 func TestMayDate(t *testing.T) {
-	for w := range hints {
+	for w := range hints.All() {
 		if len(w) < 3 || len(w) > maxHint || !mayDate(w) || !mayDate("The “"+strings.ToUpper(w)+"-x") {
 			t.Errorf("%q is passed over", w)
 		}

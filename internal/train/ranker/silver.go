@@ -58,7 +58,7 @@ func (a *article) elsewhere(in int, c *speaker.Choice) bool {
 			continue
 		}
 		w := strings.ToLower(p.head.In(a.Text))
-		if p.name || lexicon.Gendered()[w] != "" || lexicon.Roles().Has(w) {
+		if p.name || lexicon.Gendered().Has(w) || lexicon.Roles().Has(w) {
 			return true
 		}
 	}
