@@ -27,6 +27,9 @@ type WordEntry struct {
 	Tag uint8
 }
 
+// classesName is the name of the file of classes.
+const classesName = "words"
+
 // MaxTag is the largest Tag that a file has room for.
 const MaxTag = 31
 
@@ -68,7 +71,7 @@ func (c *WordClasses) Find(key uint32) WordEntry {
 
 // AppendClasses appends the file of entries to b; of equal keys the first
 // stays, and one that says nothing is left out.
-func AppendClasses(b []byte, entries []WordEntry) []byte {
+func AppendClasses(b []byte, entries []WordEntry) ([]byte, error) {
 	entries = slices.Clone(entries)
 	slices.SortStableFunc(entries, func(a, b WordEntry) int { return cmp.Compare(a.Key, b.Key) })
 	entries = slices.CompactFunc(entries, func(a, b WordEntry) bool { return a.Key == b.Key })
@@ -79,7 +82,7 @@ func AppendClasses(b []byte, entries []WordEntry) []byte {
 			body = binary.LittleEndian.AppendUint32(body, p)
 		}
 	}
-	return append(seal(b, body), body...)
+	return seal(b, classesName, body)
 }
 
 // maxWords bounds a file's entries.
@@ -87,7 +90,7 @@ const maxWords = 1 << 20
 
 // ParseClasses reads a file of classes.
 func ParseClasses(b []byte) (*WordClasses, error) {
-	body, err := unseal(b)
+	body, err := unseal(b, classesName)
 	if err != nil {
 		return nil, err
 	}

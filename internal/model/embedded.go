@@ -4,6 +4,7 @@ import (
 	"embed"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"path"
 	"slices"
@@ -37,7 +38,7 @@ var classes = onceClasses()
 
 func onceClasses() *atomic.Pointer[func() *WordClasses] {
 	var p atomic.Pointer[func() *WordClasses]
-	f := sync.OnceValue(func() *WordClasses { return must("words", parseClasses) })
+	f := sync.OnceValue(func() *WordClasses { return must(classesName, parseClasses) })
 	p.Store(&f)
 	return &p
 }
@@ -50,15 +51,24 @@ func must[T any](name string, parse func(body []byte) (T, error)) T {
 			panic(fmt.Errorf("model: %w", err))
 		}
 	}
-	_, body, err := cutSeal(b)
-	if err != nil {
-		panic(fmt.Errorf("model: %s: %w", name, err))
-	}
-	v, err := parse(body)
+	v, err := unchecked(b, name, parse)
 	if err != nil {
 		panic(fmt.Errorf("model: %s: %w", name, err))
 	}
 	return v
+}
+
+// unchecked reads a file whose checksum is known to be right.
+func unchecked[T any](b []byte, name string, parse func(body []byte) (T, error)) (v T, err error) {
+	s, err := open(b)
+	if err != nil {
+		return v, err
+	}
+	body, err := s.body(name)
+	if err != nil {
+		return v, err
+	}
+	return parse(body)
 }
 
 // replaced holds the files that stand in for those of the binary.
@@ -104,15 +114,31 @@ func Use(dir fs.FS) error {
 
 // readModel reads and checks a file.
 func readModel(dir fs.FS, name string) ([]byte, error) {
-	b, err := fs.ReadFile(dir, name)
+	b, err := readBounded(dir, name)
 	if err != nil {
-		return nil, errors.Unwrap(err)
+		return nil, err
 	}
-	switch {
-	case name == "words.bin":
+	switch kind, binary := strings.CutSuffix(name, ".bin"); {
+	case kind == classesName && binary:
 		_, err = ParseClasses(b)
-	case strings.HasSuffix(name, ".bin"):
-		_, err = Parse(b)
+	case binary:
+		_, err = Parse(b, kind)
+	}
+	return b, err
+}
+
+// readBounded reads a file that is no larger than the largest body.
+func readBounded(dir fs.FS, name string) (b []byte, err error) {
+	f, err := dir.Open(name)
+	if err == nil {
+		defer f.Close()
+		b, err = io.ReadAll(io.LimitReader(f, maxBody+1))
+	}
+	if path := (*fs.PathError)(nil); errors.As(err, &path) {
+		err = path.Err // the caller names the file
+	}
+	if err == nil && len(b) > maxBody {
+		err = fmt.Errorf("larger than %d MB", maxBody>>20)
 	}
 	return b, err
 }

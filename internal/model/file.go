@@ -1,18 +1,13 @@
 package model
 
 import (
-	"bytes"
-	"crypto/sha256"
 	"encoding/binary"
-	"errors"
 	"fmt"
 	"math"
 )
 
-// A model file holds, little-endian: the magic with the format's version, the
-// SHA-256 of the rest, then the header (bits, number of labels, scale, the
-// labels' names), the transitions in 16 bits, the rows.
-const magic = "quotesLM\x01"
+// The body of a file of weights holds, little-endian: the header (bits, number
+// of labels, scale, the labels' names), the transitions in 16 bits, the rows.
 
 // maxBits bounds a file's rows (16 M) before anything is allocated for them.
 const maxBits = 24
@@ -20,11 +15,8 @@ const maxBits = 24
 // forbidden16 stands for Forbidden in a file.
 const forbidden16 = math.MinInt16
 
-// ErrFormat is wrapped by every error about a file that is not a model.
-var ErrFormat = errors.New("not a model file")
-
-// AppendBinary appends the file of m to b.
-func (m *Linear) AppendBinary(b []byte) ([]byte, error) {
+// AppendFile appends the file of m, under its name, to b.
+func (m *Linear) AppendFile(b []byte, name string) ([]byte, error) {
 	body := []byte{byte(m.bits), byte(len(m.labels))}
 	body = binary.LittleEndian.AppendUint32(body, math.Float32bits(m.scale))
 	for _, l := range m.labels {
@@ -42,46 +34,19 @@ func (m *Linear) AppendBinary(b []byte) ([]byte, error) {
 	for _, r := range m.rows {
 		body = binary.LittleEndian.AppendUint64(body, r)
 	}
-	return append(seal(b, body), body...), nil
+	return seal(b, name, body)
 }
 
-// seal appends the magic and the checksum of body.
-func seal(b, body []byte) []byte {
-	sum := sha256.Sum256(body)
-	return append(append(b, magic...), sum[:]...)
-}
-
-// unseal checks the magic and the checksum and gives the body.
-func unseal(b []byte) ([]byte, error) {
-	sum, body, err := cutSeal(b)
-	if err != nil {
-		return nil, err
-	}
-	if got := sha256.Sum256(body); !bytes.Equal(got[:], sum) {
-		return nil, fmt.Errorf("%w: wrong checksum", ErrFormat)
-	}
-	return body, nil
-}
-
-// cutSeal checks the magic and gives the checksum and the body.
-func cutSeal(b []byte) (sum, body []byte, err error) {
-	body, ok := bytes.CutPrefix(b, []byte(magic))
-	if !ok || len(body) < sha256.Size {
-		return nil, nil, fmt.Errorf("%w: wrong magic or version", ErrFormat)
-	}
-	return body[:sha256.Size], body[sha256.Size:], nil
-}
-
-// Parse reads a model file.
-func Parse(b []byte) (*Linear, error) {
-	body, err := unseal(b)
+// Parse reads the file of the model of this name.
+func Parse(b []byte, name string) (*Linear, error) {
+	body, err := unseal(b, name)
 	if err != nil {
 		return nil, err
 	}
 	return parseLinear(body)
 }
 
-// parseLinear reads the body of a model file.
+// parseLinear reads the body of a file of weights.
 func parseLinear(body []byte) (*Linear, error) {
 	m, rest, err := parseHeader(body)
 	if err != nil {

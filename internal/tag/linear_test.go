@@ -230,11 +230,7 @@ func TestModelsTagger(t *testing.T) {
 	if m.Tagger() == Linear() || m.Tagger() != m.Tagger() {
 		t.Error("taggers of one model are equal, others are not")
 	}
-	none, err := model.ParseClasses(model.AppendClasses(nil, nil))
-	if err != nil {
-		t.Fatal(err)
-	}
-	m.Words = none
+	m.Words = &model.WordClasses{}
 	if got := m.Tagger().Tag(words); len(got) != len(words) {
 		t.Errorf("without word classes: %v", got)
 	}

@@ -171,7 +171,10 @@ func (r *runner) sole() error {
 
 // keepWords writes the words, as far as they are known.
 func (r *runner) keepWords() (err error) {
-	b := r.known.file()
+	b, err := r.known.file()
+	if err != nil {
+		return err
+	}
 	if r.words, err = model.ParseClasses(b); err != nil {
 		return err
 	}
@@ -188,7 +191,7 @@ func (r *runner) writeText(name, s string) error {
 
 // keep writes a model.
 func (r *runner) keep(name string, l *model.Linear) error {
-	b, err := l.AppendBinary(nil)
+	b, err := l.AppendFile(nil, name)
 	if err != nil {
 		return err
 	}

@@ -198,7 +198,7 @@ func read(t *testing.T, dir string) tag.Models {
 		return b
 	}
 	linear := func(n string) *model.Linear {
-		m, err := model.Parse(file(n))
+		m, err := model.Parse(file(n), n)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -263,9 +263,8 @@ func TestOracle(t *testing.T) {
 	s := strings.Join(words, " ")
 	doc := newDoc(rawDoc{Text: s})
 	d := doc.Document
-	words0, _ := model.ParseClasses(model.AppendClasses(nil, nil))
 	head := []int32{1, 4, 3, 1, -1, 10, 8, 8, 10, 10, 4, 10, 4}
-	tr := parserTrainer{pc: newPerceptron(tag.ActionNames(), 4), p: tag.NewParagraph(words0),
+	tr := parserTrainer{pc: newPerceptron(tag.ActionNames(), 4), p: tag.NewParagraph(&model.WordClasses{}),
 		scores: make([]int32, len(tag.ActionNames())), head: head, action: make([]uint8, len(head))}
 	for i, h := range head {
 		tr.action[i] = tag.Action("dep", int(h) > i)

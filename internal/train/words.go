@@ -29,7 +29,7 @@ func (l lexicon) entry(w string) *model.WordEntry {
 }
 
 // file gives the file of the words, the same for the same words.
-func (l lexicon) file() []byte {
+func (l lexicon) file() ([]byte, error) {
 	var list []model.WordEntry
 	for w, e := range l {
 		e.Key = model.Hash(w)
