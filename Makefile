@@ -7,7 +7,7 @@ COUNT    ?= 10
 .PHONY: build check golden models bench fuzz clean
 
 build:
-	go build -ldflags "-s -w" -o bin/quotes ./cmd/quotes
+	CGO_ENABLED=0 go build -ldflags "-s -w" -o bin/quotes ./cmd/quotes
 
 check:
 	@unformatted=$$(gofmt -s -l .); test -z "$$unformatted" || { echo "not gofmt -s: $$unformatted"; exit 1; }
