@@ -1,6 +1,7 @@
 package corpus
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"iter"
@@ -39,17 +40,25 @@ var roles = map[string]int{
 
 // mark is a T line.
 type mark struct {
-	role   int
-	spans  [][2]int
-	kind   string
-	linked []*mark
-	event  *mark // of a content: the first content of its event
+	role  int
+	spans [][2]int
+	kind  string
+	links []*link
+	event *mark // of a content: the first content of its event
+}
+
+// link is what one R or E line links. Nothing is kept for each pair of its
+// marks: a line may have many.
+type link struct {
+	marks   []*mark
+	sourced bool // a mark is a source
 }
 
 // bratReader reads the marks of one file.
 type bratReader struct {
 	marks map[string]*mark
 	order []*mark
+	links []*link
 	size  int // characters of the text
 }
 
@@ -160,22 +169,19 @@ func (r *bratReader) link(f []string) error {
 	return nil
 }
 
-// join links marks with each other. Contents of one event are one quotation.
+// join links marks with each other. Contents of one event are one quotation, and
+// so are those of two that share the first.
 func (r *bratReader) join(marks []*mark, event bool) {
+	l := &link{marks: marks}
+	r.links = append(r.links, l)
 	var first *mark
 	for _, m := range marks {
-		if event && m.role == content {
-			if first == nil {
-				first = m
-			}
-			if m.event == nil {
-				m.event = first
-			}
+		if n := len(m.links); n == 0 || m.links[n-1] != l { // named once in the line
+			m.links = append(m.links, l)
 		}
-		for _, o := range marks {
-			if o != m && !slices.Contains(m.linked, o) {
-				m.linked = append(m.linked, o)
-			}
+		if event && m.role == content {
+			first = cmp.Or(first, m.event, m)
+			m.event = cmp.Or(m.event, first)
 		}
 	}
 }
@@ -194,42 +200,61 @@ func (r *bratReader) attribute(words []string) error {
 	return nil
 }
 
-// quotes gives a quotation for each content, with the sources and cues that
-// are linked to it, or to such a cue.
+// quotes gives a quotation for each content, or event, with the sources and
+// cues that are linked to it, or to such a cue.
 func (r *bratReader) quotes() []Quote {
+	parts := map[*mark][]*mark{}
+	for _, m := range r.order {
+		first := cmp.Or(m.event, m)
+		parts[first] = append(parts[first], m)
+	}
+	r.prune()
 	var out []Quote
 	for _, m := range r.order {
 		if m.role != content || m.event != nil && m.event != m {
 			continue
 		}
 		q := Quote{Kind: m.kind}
-		for _, o := range r.order {
-			if o == m || o.event == m {
-				q.Content = append(q.Content, o.spans...)
-			}
+		for _, part := range parts[m] {
+			q.Content = append(q.Content, part.spans...)
 		}
-		cues := m.of(cue)
+		cues := linked(parts[m], cue)
 		q.Cue = spansOf(cues)
-		sources := m.of(source)
-		for _, c := range cues {
-			for _, s := range c.of(source) {
-				if !slices.Contains(sources, s) {
-					sources = append(sources, s)
-				}
-			}
-		}
-		q.Source = spansOf(sources)
+		q.Source = spansOf(linked(append(parts[m], cues...), source))
 		out = append(out, q)
 	}
 	return out
 }
 
-// of gives the linked marks of one role.
-func (m *mark) of(role int) []*mark {
+// prune leaves a cue with the links that lead from it to a source, which are
+// few where many contents hang on one cue.
+func (r *bratReader) prune() {
+	for _, l := range r.links {
+		l.sourced = slices.ContainsFunc(l.marks, func(m *mark) bool { return m.role == source })
+	}
+	for _, m := range r.order {
+		if m.role == cue {
+			m.links = slices.DeleteFunc(m.links, func(l *link) bool { return !l.sourced })
+		}
+	}
+}
+
+// linked gives the marks of a role that are linked with some marks, each once.
+func linked(from []*mark, role int) []*mark {
 	var out []*mark
-	for _, o := range m.linked {
-		if o.role == role {
-			out = append(out, o)
+	seen, done := map[*mark]bool{}, map[*link]bool{}
+	for _, m := range from {
+		for _, l := range m.links {
+			if done[l] {
+				continue
+			}
+			done[l] = true
+			for _, o := range l.marks {
+				if o.role == role && !seen[o] {
+					seen[o] = true
+					out = append(out, o)
+				}
+			}
 		}
 	}
 	return out

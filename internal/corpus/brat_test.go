@@ -65,14 +65,18 @@ func TestBrat(t *testing.T) {
 	}
 }
 
-// TestBratParts: two contents of one event are one quotation, two contents of
-// one cue are two; a content alone has no source, a source alone is nothing.
+// TestBratParts: two contents of one event are one quotation, and those of an
+// event that shares its first content with it too; two contents of one cue are
+// two; a content alone has no source, a source alone is nothing.
 func TestBratParts(t *testing.T) {
 	marks := []string{"T1|Source 14 17|Lee", "T2|Cue 18 22|said", "T3|Content 0 13|", "T4|Content 24 35|"}
+	more := []string{"T5|Speaker 48 60|Kim", "T6|Verb 62 67|wants", "T7|Content 68 80|more"}
 	for name, test := range map[string]struct{ links, want []string }{
 		"event": {[]string{"E1|Cue:T2 Source:T1 Content:T3 Content2:T4"}, []string{"Lee said: “It is late,”+“and dark.” ()"}},
 		"cue":   {[]string{"R1|x Arg1:T2 Arg2:T1", "R2|x Arg1:T2 Arg2:T3", "R3|x Arg1:T2 Arg2:T4"}, []string{"Lee said: “It is late,” ()", "Lee said: “and dark.” ()"}},
-		"none":  {nil, []string{" : “It is late,” ()", " : “and dark.” ()"}},
+		"shared": {append(slices.Clone(more), "E1|Cue:T2 Source:T1 Content:T3 Content:T4", "E2|Cue:T6 Source:T5 Content:T4 Content:T7"),
+			[]string{"Lee+Kim, a guard said+wants: “It is late,”+“and dark.”+“more lamps” ()"}},
+		"none": {nil, []string{" : “It is late,” ()", " : “and dark.” ()"}},
 	} {
 		if got, errs := bratQuotes(t, append(marks, test.links...)...); !slices.Equal(got, test.want) || len(errs) > 0 {
 			t.Errorf("%s: %q %q, want %q", name, got, errs, test.want)
@@ -128,5 +132,46 @@ func TestAnnotated(t *testing.T) {
 		"c.jsonl:2: not a line of JSON as it should be: unexpected end of JSON input", "d.txt: no such file or directory", "e0"}
 	if !slices.Equal(got, want) {
 		t.Errorf(" got %q\nwant %q", got, want)
+	}
+}
+
+// TestBratMany: lines that link very many marks, or one mark in very many
+// lines, take no work for each pair of them.
+func TestBratMany(t *testing.T) {
+	const n = 30_000
+	numbered := func(format string) string {
+		var b strings.Builder
+		for i := range n {
+			b.WriteString(strings.ReplaceAll(strings.ReplaceAll(format, "#", fmt.Sprint(i)), "|", "\t"))
+		}
+		return b.String()
+	}
+	marks := numbered("T1#|Source 14 17|\nT2#|Cue 18 22|\nT3#|Content 0 13|\n")
+	for name, test := range map[string]struct {
+		links                    string
+		quotes, parts, src, cues int // what is found: quotations, and of the last one its spans
+	}{
+		"one event":    {"E1\t" + numbered("a:T1# b:T2# c:T3# "), 1, n, n, n},
+		"events":       {numbered("E#|a:T2# b:T1# c:T3#\n"), n, 1, 1, 1},
+		"one cue":      {"R\tx a:T20 b:T10\n" + numbered("R#|x a:T20 b:T3#\n"), n, 1, 1, 1},
+		"one content":  {numbered("R#|x a:T30 b:T1#\nR#|x a:T30 b:T2#\n"), n, 1, 0, 0},
+		"one mark":     {"E1\t" + numbered("a:T30 "), n, 1, 0, 0},
+		"nothing else": {"", n, 1, 0, 0},
+	} {
+		stem := filepath.Join(t.TempDir(), "a")
+		for ending, data := range map[string]string{".txt": story, ".ann": marks + test.links} {
+			if err := os.WriteFile(stem+ending, []byte(data), 0o600); err != nil {
+				t.Fatal(err)
+			}
+		}
+		for d, err := range Annotated(stem + ".ann") {
+			if err != nil {
+				t.Fatalf("%s: %v", name, err)
+			}
+			last := d.Quotes[len(d.Quotes)-1]
+			if len(d.Quotes) != test.quotes || len(last.Content) != test.parts || len(last.Source) != test.src || len(last.Cue) != test.cues {
+				t.Errorf("%s: %d quotations, the last with %d contents, %d sources, %d cues", name, len(d.Quotes), len(last.Content), len(last.Source), len(last.Cue))
+			}
+		}
 	}
 }
