@@ -3,6 +3,7 @@ package text
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 // Span is a half-open range of bytes [Start, End) of an article's text.
@@ -35,10 +36,16 @@ func Fold(s string) string {
 
 // folded reports whether all white space of s is single spaces between words.
 func folded(s string) bool {
-	before := ' '
-	for _, c := range s {
-		if c == ' ' && before == ' ' || c != ' ' && unicode.IsSpace(c) {
-			return false
+	before := byte(' ')
+	for i := 0; i < len(s); i++ {
+		c := s[i]
+		switch {
+		case c > ' ' && c < utf8.RuneSelf:
+		case c == ' ' && before != ' ':
+		case utf8.RuneStart(c):
+			if r, _ := utf8.DecodeRuneInString(s[i:]); unicode.IsSpace(r) {
+				return false
+			}
 		}
 		before = c
 	}

@@ -79,7 +79,15 @@ func (d *Document) Words(first, last int) []string {
 // SentenceAt is the index of the sentence that holds the byte offset, or of
 // the last one that starts before it; -1 if none does.
 func (d *Document) SentenceAt(offset int) int {
-	return sort.Search(len(d.Sentences), func(i int) bool { return d.Sentences[i].Start > offset }) - 1
+	first, end := 0, len(d.Sentences) // sort.Search calls a function at each step: this is asked of every word
+	for first < end {
+		if mid := (first + end) / 2; d.Sentences[mid].Start > offset {
+			end = mid
+		} else {
+			first = mid + 1
+		}
+	}
+	return first - 1
 }
 
 // TokenAt is the index of the first token that ends after the byte offset;
