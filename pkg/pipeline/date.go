@@ -22,12 +22,13 @@ func (w *recorder) said(a *speaker.Attribution, published string) (when.Date, bo
 	if cue >= 0 {
 		cue -= sentence.Start
 	}
-	var exclude []text.Span
+	exclude := w.exclude[:0]
 	for _, c := range a.Content {
 		if c.Overlaps(sentence) {
 			exclude = append(exclude, text.Span{Start: max(c.Start-sentence.Start, 0), End: min(c.End, sentence.End) - sentence.Start})
 		}
 	}
+	w.exclude = exclude
 	d, ok := when.Resolve(sentence.In(w.doc.Text), cue, exclude, published)
 	d.Span.Start += sentence.Start
 	d.Span.End += sentence.Start

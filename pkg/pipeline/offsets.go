@@ -61,15 +61,6 @@ func (c *counter) count(from, to int) int {
 // span converts one span.
 func (c *counter) span(s text.Span) [2]int { return [2]int{c.at(s.Start), c.at(s.End)} }
 
-// spans converts a list; an empty one is not nil, so that it is written [].
-func (c *counter) spans(list []text.Span) [][2]int {
-	out := make([][2]int, len(list))
-	for i, s := range list {
-		out[i] = c.span(s)
-	}
-	return out
-}
-
 // ascii reports whether every unit of s is one byte.
 func ascii(s string) bool {
 	for i := range len(s) {

@@ -5,8 +5,6 @@ import (
 	"testing"
 	"unicode/utf16"
 	"unicode/utf8"
-
-	"quotes/pkg/text"
 )
 
 // units counts slowly, the plain way, what a counter must give.
@@ -49,17 +47,6 @@ func checkCounter(t *testing.T, s string, unit Offsets) {
 		if got, want := c.at(i), units(s[:i], unit); got != want {
 			t.Fatalf("%.20q in %q: at(%d) = %d, want %d", s, unit, i, got, want)
 		}
-	}
-}
-
-func TestCounterSpans(t *testing.T) {
-	c := newCounter("“a” 😀 b", UTF16)
-	got := c.spans([]text.Span{{Start: 3, End: 4}, {Start: 8, End: 12}})
-	if want := [2][2]int{{1, 2}, {4, 6}}; len(got) != 2 || got[0] != want[0] || got[1] != want[1] {
-		t.Errorf("spans = %v, want %v", got, want)
-	}
-	if got := c.spans(nil); got == nil || len(got) != 0 {
-		t.Errorf("spans(nil) = %#v, want an empty list", got)
 	}
 }
 

@@ -23,8 +23,45 @@ type recorder struct {
 	doc    *text.Document
 	base   Record   // what all of the document's records share
 	points *counter // code points: identities are hashed in them
-	key    []byte   // what an identity is hashed of
 	unit   *counter // the unit of spans
+
+	// Buffers.
+	key     []byte      // what an identity is hashed of
+	exclude []text.Span // the parts of a sentence that do not date what was said
+
+	// Room for what records point to: it is had for many of them at a time.
+	texts []string
+	pairs [][2]int
+}
+
+// known is null for what is not known.
+func (w *recorder) known(s string) *string {
+	if s == "" {
+		return nil
+	}
+	if len(w.texts) == 0 {
+		w.texts = make([]string, 32)
+	}
+	at := &w.texts[0]
+	*at, w.texts = s, w.texts[1:]
+	return at
+}
+
+// spans converts a list; an empty one is not nil, so that it is written [].
+func (w *recorder) spans(list []text.Span) [][2]int {
+	n := len(list)
+	if n == 0 {
+		return [][2]int{}
+	}
+	if len(w.pairs) < n {
+		w.pairs = make([][2]int, max(n, 32))
+	}
+	out := w.pairs[:n:n]
+	w.pairs = w.pairs[n:]
+	for i, s := range list {
+		out[i] = w.unit.span(s)
+	}
+	return out
 }
 
 func newRecorder(doc *text.Document, c Config) *recorder {
@@ -51,19 +88,19 @@ func (w *recorder) record(a *speaker.Attribution) Record {
 	r.Act = act(a)
 	r.Type = string(a.Type)
 	r.Quote = w.words(a.Content)
-	r.Speaker, r.SpeakerKind, r.SpeakerRole = known(a.Speaker), known(string(a.Kind)), known(a.Role)
+	r.Speaker, r.SpeakerKind, r.SpeakerRole = w.known(a.Speaker), w.known(string(a.Kind)), w.known(a.Role)
 	mention := nonEmpty(a.Mention)
-	r.Mention, r.Cue, r.CueLemma = known(w.words(mention)), known(w.words(a.Cue)), known(a.CueLemma)
+	r.Mention, r.Cue, r.CueLemma = w.known(w.words(mention)), w.known(w.words(a.Cue)), w.known(a.CueLemma)
 	if d, ok := w.said(a, deref(r.Published)); ok {
-		r.Date, r.DateText = known(d.ISO), known(text.Fold(d.Span.In(w.doc.Text)))
+		r.Date, r.DateText = w.known(d.ISO), w.known(text.Fold(d.Span.In(w.doc.Text)))
 	}
 	context := w.context(a)
 	r.Context = text.Fold(context.In(w.doc.Text))
 	r.Confidence = math.Round(1000*a.Confidence) / 1000
 	r.Rule = a.Rule + "/" + a.MentionRule + "/" + a.SpeakerRule
 	r.Spans = Spans{
-		Quote: w.unit.spans(a.Content), Quoted: w.unit.spans(a.Quoted), Cue: w.unit.spans(a.Cue),
-		Mention: w.unit.spans(mention), Context: w.unit.spans([]text.Span{context}),
+		Quote: w.spans(a.Content), Quoted: w.spans(a.Quoted), Cue: w.spans(a.Cue),
+		Mention: w.spans(mention), Context: w.spans([]text.Span{context}),
 	}
 	w.manner(&r, a)
 	r.ID = w.id(a.Content, a.Cue, mention)
@@ -76,7 +113,7 @@ func (w *recorder) place(r *Record, block, sentence int) {
 	b := w.doc.Blocks[block]
 	r.Section, r.Paragraph, r.Sentence = string(b.Section), block, sentence
 	if b.Section == text.Ticker || b.Section == text.Related {
-		r.Published = known(b.Published)
+		r.Published = w.known(b.Published)
 	}
 }
 
@@ -117,7 +154,8 @@ func (w *recorder) id(content, cue, mention []text.Span) string {
 	}
 	w.key = b
 	sum := sha256.Sum256(b)
-	return hex.EncodeToString(sum[:8])
+	w.key = hex.AppendEncode(w.key[:0], sum[:8])
+	return string(w.key)
 }
 
 // words is the text of spans, joined by one space, white space folded.

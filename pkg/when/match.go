@@ -106,7 +106,7 @@ const maxHint = 9
 
 // expressions finds the date expressions of the sentence, left to right.
 func (r *reader) expressions() []expr {
-	var out []expr
+	out := r.found[:0]
 	for i := 0; i < len(r.words); i++ {
 		for _, match := range matchers[r.words[i].class] {
 			if e, ok := match(r, i); ok {
@@ -116,6 +116,7 @@ func (r *reader) expressions() []expr {
 			}
 		}
 	}
+	r.found = out
 	return out
 }
 

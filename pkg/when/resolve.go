@@ -30,7 +30,9 @@ func Resolve(sentence string, cue int, exclude []text.Span, published string) (d
 	if !mayDate(sentence) {
 		return Date{}, false
 	}
-	r := &reader{sentence, scan(sentence, exclude)}
+	r := readers.Get().(*reader)
+	defer r.release()
+	r.scan(sentence, exclude)
 	at := -1
 	if cue >= 0 && cue < len(sentence) {
 		at = r.indexOf(cue)

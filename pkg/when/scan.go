@@ -3,6 +3,7 @@ package when
 import (
 	"slices"
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 
@@ -28,10 +29,12 @@ type word struct {
 
 // scan splits a sentence into words. Each stretch of exclude becomes one gap,
 // so that what stands on either side of a quotation is close together.
-func scan(sentence string, exclude []text.Span) []word {
-	cuts := slices.Clone(exclude)
-	slices.SortFunc(cuts, func(a, b text.Span) int { return a.Start - b.Start })
-	out := make([]word, 0, len(sentence)/5+8)
+func (r *reader) scan(sentence string, exclude []text.Span) {
+	cuts, byStart := exclude, func(a, b text.Span) int { return a.Start - b.Start }
+	if !slices.IsSortedFunc(cuts, byStart) {
+		cuts = slices.SortedFunc(slices.Values(exclude), byStart)
+	}
+	out := slices.Grow(r.words[:0], len(sentence)/5+8)
 	for at := 0; at < len(sentence); {
 		w := next(sentence, at)
 		at = w.End
@@ -49,7 +52,7 @@ func scan(sentence string, exclude []text.Span) []word {
 			out = append(out, w)
 		}
 	}
-	return out
+	r.sentence, r.words = sentence, out
 }
 
 // next reads the word at byte offset at; white space has an empty lower.
@@ -66,6 +69,10 @@ func next(s string, at int) word {
 		return word{text.Span{Start: at, End: end}, digits, strings.ToLower(s[at:end])}
 	case unicode.IsLetter(r):
 		for end < len(s) {
+			if isASCIILetter(s[end]) {
+				end++
+				continue
+			}
 			r, size := utf8.DecodeRuneInString(s[end:])
 			if !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.IsMark(r) {
 				break
@@ -85,6 +92,17 @@ func isASCIILetter(b byte) bool { return 'a' <= b|0x20 && b|0x20 <= 'z' }
 type reader struct {
 	sentence string
 	words    []word
+	found    []expr
+}
+
+// readers keeps the buffers of readers, empty, from one sentence to the next.
+var readers = sync.Pool{New: func() any { return &reader{} }}
+
+// release empties a reader and gives it back.
+func (r *reader) release() {
+	clear(r.words)
+	r.sentence = ""
+	readers.Put(r)
 }
 
 func (r *reader) at(i int) word {
