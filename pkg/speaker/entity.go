@@ -35,21 +35,34 @@ type entities struct {
 	bearers map[string][]*entity // by each word of their roles
 	bodies  map[string][]int     // names of organisations, by each word of them
 	looks   int                  // candidates compared so far: the work that could grow with the square of the text
+
+	room  []*entity // for lists of one
+	words []string  // a buffer: the words of a name
+	joint []byte    // a buffer: the same in one
 }
 
 // newEntities reads the names of a document and merges those of one bearer:
 // full names of body text first, then what is shorter.
 func newEntities(r *reader) *entities {
-	es := &entities{r: r, byWord: map[string][]*entity{}, names: r.names()}
+	es := &entities{r: r, names: r.names()}
+	es.byWord = make(map[string][]*entity, len(es.names))
 	es.of = make([]*entity, len(es.names))
+	passes := make([]int, len(es.names))
+	for i, n := range es.names {
+		passes[i] = es.pass(n)
+	}
 	for pass := range 3 {
 		for i, n := range es.names {
-			if es.of[i] == nil && es.pass(n) == pass {
+			if passes[i] == pass {
 				es.of[i] = es.enter(n)
 			}
 		}
 	}
+	room := make([]int, len(es.of))
 	for i, e := range es.of {
+		if e.at == nil { // so far it is counted by its names
+			e.at, room = room[:0:e.count], room[e.count:]
+		}
 		e.at = append(e.at, i)
 	}
 	es.acronyms()
@@ -79,7 +92,7 @@ func (es *entities) personal(n name) bool {
 	if r.organizationRun(n.phrase) && !r.firstName(n.first) || acronym(r.doc.Word(n.first)) && n.len() == 1 {
 		return false
 	}
-	if lexicon.Places().Has(strings.ToLower(r.words(n.phrase))) {
+	if r.place(n.phrase) {
 		return false
 	}
 	if !n.title.empty() && (r.role(n.title.last-1) || r.honorific(n.title.last-1)) {
@@ -103,19 +116,19 @@ func (es *entities) enter(n name) *entity {
 	gender := es.r.genderOf(n)
 	e := es.find(words, gender, suffix)
 	if e == nil {
-		e = &entity{id: len(es.all), name: es.r.words(n.phrase), words: words, suffix: suffix, gender: gender, loose: true}
+		e = &entity{id: len(es.all), name: es.r.words(n.phrase), words: slices.Clone(words), suffix: suffix, gender: gender, loose: true}
 		e.kind = es.kindOf(n)
 		es.all = append(es.all, e)
 		es.index(e)
 	} else if len(words) > len(e.words) && (e.loose || !telegraphic(es.r.doc.Blocks[n.block].Section)) {
-		e.name, e.words = es.r.words(n.phrase), words
+		e.name, e.words = es.r.words(n.phrase), slices.Clone(words)
 		es.index(e)
 		es.renamed(e)
 	}
 	if e.gender == 0 {
 		e.gender = gender
 	}
-	if e.kind != Person && es.personal(n) && n.len() > 1 {
+	if e.kind != Person && n.len() > 1 && es.personal(n) {
 		e.kind = Person
 	}
 	e.count++
@@ -128,11 +141,14 @@ func (es *entities) enter(n name) *entity {
 }
 
 // key is the words of a name, lower case, without stops, and apart from them a
-// suffix ("Jr.").
+// suffix ("Jr."). The words stand in a buffer until the next name's.
 func (es *entities) key(n name) (out []string, suffix string) {
-	out = make([]string, 0, n.len())
+	out = es.words[:0]
 	for i := n.first; i < n.last; i++ {
-		w := strings.ReplaceAll(strings.Trim(es.r.low(i), ".’'"), "’", "'")
+		w := es.r.low(i)
+		if jointOf(w) >= 0 || strings.IndexByte(w, '.') >= 0 {
+			w = strings.ReplaceAll(strings.Trim(w, ".’'"), "’", "'")
+		}
 		if len(out) > 0 && suffixes.Has(w) {
 			suffix = w
 			continue
@@ -142,6 +158,7 @@ func (es *entities) key(n name) (out []string, suffix string) {
 		}
 		out = append(out, w)
 	}
+	es.words = out
 	return out, suffix
 }
 
@@ -151,7 +168,7 @@ func (es *entities) index(e *entity) {
 	add := func(w string) {
 		if !slices.Contains(e.keys, w) {
 			e.keys = append(e.keys, w)
-			es.byWord[w] = append(es.byWord[w], e)
+			es.byWord[w] = append(es.listOf(es.byWord[w]), e)
 		}
 	}
 	add(strings.Join(e.words, " "))
@@ -170,22 +187,41 @@ func (es *entities) index(e *entity) {
 	}
 }
 
+// listOf is a list of entities, with room for one if it has none: most keep
+// to that.
+func (es *entities) listOf(list []*entity) []*entity {
+	if list != nil {
+		return list
+	}
+	if len(es.room) == 0 {
+		es.room = make([]*entity, 64)
+	}
+	list, es.room = es.room[:0:1], es.room[1:]
+	return list
+}
+
 // find is the entity that words name: the same words, or a part that one
 // bearer of them has; among several the one mentioned most.
 func (es *entities) find(words []string, gender byte, suffix string) *entity {
-	if best := es.best(strings.Join(words, " "), words, gender, suffix); best != nil {
+	es.joint = es.joint[:0]
+	for i, w := range words {
+		if i > 0 {
+			es.joint = append(es.joint, ' ')
+		}
+		es.joint = append(es.joint, w...)
+	}
+	if best := es.best(es.byWord[string(es.joint)], words, gender, suffix); best != nil {
 		return best
 	}
 	if len(words) > 1 {
-		return es.best(words[len(words)-1], words, gender, suffix)
+		return es.best(es.byWord[words[len(words)-1]], words, gender, suffix)
 	}
 	return nil
 }
 
-func (es *entities) best(key string, words []string, gender byte, suffix string) *entity {
+func (es *entities) best(bearers []*entity, words []string, gender byte, suffix string) *entity {
 	var best *entity
 	score := 0
-	bearers := es.byWord[key]
 	bearers = bearers[max(len(bearers)-maxBearers, 0):]
 	es.looks += len(bearers)
 	for _, e := range bearers {
@@ -268,15 +304,14 @@ func sameFirst(a, b string) bool {
 // kindOf decides what bears a name.
 func (es *entities) kindOf(n name) Kind {
 	r := es.r
-	words := strings.ToLower(r.words(n.phrase))
 	switch {
 	case es.personal(n):
 		return Person
-	case lexicon.Places().Has(words), r.organizationRun(n.phrase), acronym(r.doc.Word(n.last - 1)):
+	case r.place(n.phrase), r.organizationRun(n.phrase), acronym(r.doc.Word(n.last - 1)):
 		return Organization
 	case n.len() > 1 && n.len() <= 3 && r.low(n.first-1) != "the":
 		return Person
-	case n.len() == 1 && (telegraphic(r.doc.Blocks[n.block].Section) && !r.plural(n.first) || strings.Contains(words, "-")):
+	case n.len() == 1 && (telegraphic(r.doc.Blocks[n.block].Section) && !r.plural(n.first) || strings.Contains(r.words(n.phrase), "-")):
 		return Person
 	}
 	return Organization
@@ -301,7 +336,6 @@ func (es *entities) acronyms() {
 		slices.Sort(short.at)
 		long.at = nil
 		short.count += long.count
-		es.byWord[strings.Join(long.words, " ")] = append([]*entity{short}, es.byWord[strings.Join(long.words, " ")]...)
 	}
 }
 

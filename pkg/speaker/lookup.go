@@ -60,7 +60,7 @@ func (es *entities) promoted(e *entity) {
 		list := es.bearers[w]
 		i := sort.Search(len(list), func(i int) bool { return list[i].at[0] >= e.at[0] })
 		if i == len(list) || list[i] != e {
-			es.bearers[w] = slices.Insert(list, i, e)
+			es.bearers[w] = slices.Insert(es.listOf(list), i, e)
 		}
 	}
 	for _, w := range e.roleWords {

@@ -20,6 +20,7 @@ type Candidate struct {
 	Features []float64   // as [FeatureNames] names them
 
 	to           referent
+	standing     standing
 	gender       byte
 	last         *reference // nil: only spoke
 	nameSentence int
@@ -56,17 +57,18 @@ func (v *resolver) mostSalient(m mention, at int) answer {
 func (v *resolver) byPronounAt(i int, source bool) answer {
 	v.advance(i)
 	facts := pronouns[v.low(i)]
-	if r, ok := v.said[i]; ok {
-		return answer{who: r.who, speaker: r.name(), kind: r.kind(), gender: facts.gender}
+	if to, ok := v.said[i]; ok {
+		return answer{who: to.who, speaker: to.name(), kind: to.kind(), gender: facts.gender}
 	}
 	v.passed = max(v.passed, i+1)
 	m := mention{phrase: phrase{i, i + 1}, form: pronoun, head: i, gender: facts.gender}
 	got, to := v.choose(Choice{Source: source, Mention: v.span(m.phrase)}, m)
-	r := v.pronounReference(i, to)
-	v.said[i] = r
+	v.said[i] = to
 	if to != (referent{}) {
-		v.refer(r)
-		v.genders[to] = facts.gender
+		v.refer(v.pronounReference(i, to))
+		s := v.standings[to]
+		s.gender = facts.gender
+		v.standings[to] = s
 	}
 	return got
 }

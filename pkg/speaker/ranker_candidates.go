@@ -10,19 +10,19 @@ import (
 // within reach, and those who spoke last.
 func (v *resolver) candidates(m mention) []Candidate {
 	sentence := v.doc.SentenceAt(v.doc.Tokens[m.first].Start)
-	var out []Candidate
-	index := map[referent]int{}
+	out := v.list[:0]
 	find := func(to referent) *Candidate {
-		k, ok := index[to]
-		if !ok {
-			k = len(out)
-			index[to] = k
-			out = append(out, Candidate{to: to, nameSentence: sentence - reach})
-			if to.who != nil {
-				out[k].gender = to.who.gender
+		for k := range out {
+			if out[k].to == to {
+				return &out[k]
 			}
 		}
-		return &out[k]
+		x := Candidate{to: to, standing: v.standings[to], nameSentence: sentence - reach}
+		if to.who != nil {
+			x.gender = to.who.gender
+		}
+		out = append(out, x)
+		return &out[len(out)-1]
 	}
 	seen := 0
 	for i := v.before(m.first) - 1; i >= 0 && seen < lookBack && v.refs[i].sentence >= sentence-reach; i-- {
@@ -42,6 +42,8 @@ func (v *resolver) candidates(m mention) []Candidate {
 	v.speakers(m, sentence, find)
 	if v.decide != nil {
 		v.listNames(out, m.first)
+	} else {
+		v.list = out
 	}
 	return out
 }

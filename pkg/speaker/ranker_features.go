@@ -2,6 +2,7 @@ package speaker
 
 import (
 	"math"
+	"slices"
 	"strings"
 
 	"quotes/internal/lexicon"
@@ -66,19 +67,25 @@ var FeatureNames = strings.Fields(`same-sentence sentence-before second-before f
 // describeAll fills in the features of a choice's candidates.
 func (v *resolver) describeAll(c *Choice, m mention) {
 	at := v.setting(m)
+	size := featureCount * len(c.Candidates)
+	room := slices.Grow(v.feats[:0], size)[:size]
+	clear(room)
+	if v.decide == nil {
+		v.feats = room
+	}
 	most := 0
-	for _, x := range c.Candidates {
-		most = max(most, v.counts[x.to])
+	for i := range c.Candidates {
+		most = max(most, c.Candidates[i].standing.count)
 	}
 	for i := range c.Candidates {
 		x := &c.Candidates[i]
-		x.Features = make([]float64, featureCount)
+		x.Features = room[i*featureCount:][:featureCount:featureCount]
 		f := features(x.Features)
 		v.lastPlace(f, x, at)
 		v.speaking(f, x, at)
 		v.agreement(f, x, at)
 		f.set(alone, len(c.Candidates) == 1)
-		f.set(mostMentioned, v.counts[x.to] == most)
+		f.set(mostMentioned, x.standing.count == most)
 	}
 }
 
@@ -152,7 +159,7 @@ func (v *resolver) lastPlace(f features, x *Candidate, at setting) {
 	f.set(lastAside, r.aside)
 	f.set(lastPronoun, r.pronoun)
 	f.set(opensBlock, v.doc.Sentences[r.sentence].First == r.first && (r.sentence == 0 || v.doc.Sentences[r.sentence-1].Block != r.block))
-	f[mentions] = math.Log(float64(1 + v.counts[x.to]))
+	f[mentions] = math.Log(float64(1 + x.standing.count))
 	f[between] = math.Log(float64(1 + x.between))
 	f.set(initialSubject, at.initial && r.subject && d == 1)
 	f.set(objectOfSubject, v.low(at.head) == "him" && r.subject && d == 0)
@@ -180,13 +187,13 @@ func (v *resolver) speaking(f features, x *Candidate, at setting) {
 // agreement says what is known of the candidate's gender, and what earlier
 // pronouns meant.
 func (v *resolver) agreement(f features, x *Candidate, at setting) {
-	f.set(genderKnown, at.gender != 0 && (x.gender != 0 || v.genders[x.to] == at.gender))
+	f.set(genderKnown, at.gender != 0 && (x.gender != 0 || x.standing.gender == at.gender))
 	f.set(surnameOnly, x.to.who != nil && len(x.to.who.words) == 1)
 	f.set(doubtful, x.to.who != nil && x.to.who.kind != Person)
 	if at.gender == 0 {
 		return
 	}
-	said := v.genders[x.to]
+	said := x.standing.gender
 	f.set(agreed, said == at.gender)
 	f.set(contrary, said != 0 && said != at.gender)
 	if !at.chained || at.chain.referent != x.to {

@@ -45,21 +45,32 @@ type referent struct {
 
 // ranking is what the resolver keeps for the ranker.
 type ranking struct {
-	decide  func(*Choice) int // nil: the ranker's own weights
-	refs    []reference       // in text order
-	passed  int               // tokens that have been read for references
-	name    int               // index of the next name
-	counts  map[referent]int
-	genders map[referent]byte // of the last pronoun that meant somebody
-	said    map[int]reference // pronouns by their token
+	decide    func(*Choice) int // nil: the ranker's own weights
+	refs      []reference       // in text order
+	passed    int               // tokens that have been read for references
+	name      int               // index of the next name
+	standings map[referent]standing
+	said      map[int]referent // pronouns by their token
+
+	// The candidates of a choice and their features stand in buffers until the
+	// next choice, unless decide is there to keep them.
+	list  []Candidate
+	feats []float64
+}
+
+// standing is how a document has referred to somebody so far.
+type standing struct {
+	count  int
+	gender byte // of the last pronoun that did
 }
 
 // advance reads the references before token end.
 func (v *resolver) advance(end int) {
-	if v.counts == nil {
-		v.counts, v.genders, v.said = map[referent]int{}, map[referent]byte{}, map[int]reference{}
-	}
 	names := v.entities.names
+	if v.standings == nil {
+		v.refs = make([]reference, 0, len(names))
+		v.standings, v.said = map[referent]standing{}, map[int]referent{}
+	}
 	for v.passed < end {
 		i := v.passed
 		v.passed++
@@ -110,7 +121,9 @@ func (v *resolver) refer(r reference) {
 	if n := len(v.refs); n == 0 || v.refs[n-1].first < r.first {
 		v.refs = append(v.refs, r)
 	}
-	v.counts[r.referent]++
+	s := v.standings[r.referent]
+	s.count++
+	v.standings[r.referent] = s
 }
 
 func (v *resolver) nameReference(n name, e *entity) reference {

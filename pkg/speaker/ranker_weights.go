@@ -117,7 +117,8 @@ func (r *Ranker) Decide(c *Choice) int {
 // the nearer one. -1: there is none.
 func (w *Weights) Best(c *Choice) (int, float64) {
 	best, top := -1, 0.0
-	for i, p := range w.Probabilities(c)[:len(c.Candidates)] {
+	room := make([]float64, 0, 32) // on the stack
+	for i, p := range w.probabilities(room, c)[:len(c.Candidates)] {
 		if p > top {
 			best, top = i, p
 		}
@@ -126,16 +127,20 @@ func (w *Weights) Best(c *Choice) (int, float64) {
 }
 
 // Probabilities are those of a choice's candidates and, last, of nobody.
-func (w *Weights) Probabilities(c *Choice) []float64 {
-	p := make([]float64, len(c.Candidates)+1)
-	p[len(p)-1] = w.Nobody
+func (w *Weights) Probabilities(c *Choice) []float64 { return w.probabilities(nil, c) }
+
+// probabilities appends them to p, which is empty.
+func (w *Weights) probabilities(p []float64, c *Choice) []float64 {
 	top := w.Nobody
-	for i, x := range c.Candidates {
-		for k, f := range x.Features {
-			p[i] += f * w.Of[k]
+	for i := range c.Candidates {
+		value := 0.0
+		for k, f := range c.Candidates[i].Features {
+			value += f * w.Of[k]
 		}
-		top = max(top, p[i])
+		p = append(p, value)
+		top = max(top, value)
 	}
+	p = append(p, w.Nobody)
 	sum := 0.0
 	for i := range p {
 		p[i] = math.Exp(p[i] - top)

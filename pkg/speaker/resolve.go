@@ -160,12 +160,18 @@ func (v *resolver) byName(m mention) answer {
 // government is the country that a capital stands for ("Moscow"), where the
 // document names it.
 func (v *resolver) government(e *entity) *entity {
-	country := lexicon.Places().Of(strings.ToLower(e.name))
-	if country == "" || e.kind != Organization {
+	if e.kind != Organization {
 		return nil
 	}
-	if list := v.entities.byWord[country]; len(list) > 0 && list[0].kind == Organization {
-		return list[0]
+	country := lexicon.Places().Of(strings.ToLower(e.name))
+	if country == "" {
+		return nil
+	}
+	list := v.entities.byWord[country]
+	for _, g := range list[:min(len(list), maxBearers)] {
+		if g.kind == Organization && strings.ToLower(g.name) == country { // not the "Bank of" it
+			return g
+		}
 	}
 	return nil
 }

@@ -44,6 +44,26 @@ func (r *reader) words(f phrase) string {
 	return text.Fold(r.span(f).In(r.doc.Text))
 }
 
+// place reports whether a phrase is the name of a place.
+func (r *reader) place(f phrase) bool {
+	if f.len() == 1 {
+		return lexicon.Places().Has(r.low(f.first))
+	}
+	w := r.words(f)
+	low := make([]byte, 0, 32) // on the stack
+	for i := range len(w) {
+		c := w[i]
+		if c >= utf8.RuneSelf {
+			return lexicon.Places().Has(strings.ToLower(w))
+		}
+		if 'A' <= c && c <= 'Z' {
+			c |= 0x20
+		}
+		low = append(low, c)
+	}
+	return lexicon.Places().Has(string(low))
+}
+
 func (r *reader) low(i int) string {
 	if i < 0 || i >= len(r.doc.Tokens) {
 		return ""
@@ -69,6 +89,9 @@ func (r *reader) named(i int) bool {
 		return false
 	}
 	w := r.doc.Word(i)
+	if w[0] < utf8.RuneSelf && (w[0]|0x20 < 'a' || w[0]|0x20 > 'z') {
+		return false
+	}
 	c, _ := utf8.DecodeRuneInString(w)
 	if unicode.IsUpper(c) || unicode.IsTitle(c) {
 		return true
