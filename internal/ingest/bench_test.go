@@ -17,7 +17,7 @@ func benchmarkPages(b *testing.B, pages []string) {
 	b.ReportAllocs()
 	for b.Loop() {
 		for _, p := range pages {
-			if _, err := parseHTML("page", p); err != nil {
+			if _, err := parseHTML("page", []byte(p)); err != nil {
 				b.Fatal(err)
 			}
 		}

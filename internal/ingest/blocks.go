@@ -45,11 +45,54 @@ const (
 type pageBlock struct {
 	frame *frame
 	text  string
+	count int  // of its words
 	links int  // bytes of it that stand in links
 	prose bool // reads like running text
 	marks mark // of all frames around it, once they are settled
 
 	published string // date printed by another story's headline
+
+	// What is asked of the text more than once, and which of it is known.
+	known           known
+	words, justDate string
+	labelled        labelKind
+}
+
+type known uint8
+
+const (
+	knowsWords known = 1 << iota
+	knowsLabel
+	knowsDate
+)
+
+// setText sets or cuts a block's text.
+func (b *pageBlock) setText(s string) {
+	b.text, b.count, b.known = s, countWords(s), 0
+}
+
+// wording is the words of the text, as wordsOf gives them.
+func (b *pageBlock) wording() string {
+	if b.known&knowsWords == 0 {
+		b.words, b.known = wordsOf(b.text), b.known|knowsWords
+	}
+	return b.words
+}
+
+// label is what kind of label the text is.
+func (b *pageBlock) label() labelKind {
+	if b.known&knowsLabel == 0 {
+		b.labelled, b.known = labelOf(b.text), b.known|knowsLabel
+	}
+	return b.labelled
+}
+
+// date is the date of a text that holds nothing else.
+func (b *pageBlock) date() string {
+	if b.known&knowsDate == 0 {
+		b.justDate, b.known = dateLine(b.text), b.known|knowsDate
+	}
+	return b.justDate
 }
 
 // pageWalker collects the visible blocks of a page in page order.
@@ -72,30 +115,48 @@ type pageWalker struct {
 
 // visibleBlocks gives the blocks of a page. The parser keeps trees below 512
 // elements deep, so that the walk may recurse.
-func visibleBlocks(root *html.Node) *pageWalker {
-	w := &pageWalker{classes: classCache{}, blocky: map[*html.Node]bool{}}
+func visibleBlocks(root *html.Node, classes classCache) *pageWalker {
+	w := &pageWalker{classes: classes, blocky: map[*html.Node]bool{}}
 	w.walk(root, &frame{node: root})
 	return w
 }
 
-// passed are elements whose text no reader sees, or that are controls.
-var passed = map[atom.Atom]bool{
-	atom.Head: true, atom.Script: true, atom.Style: true, atom.Noscript: true, atom.Template: true, atom.Svg: true, atom.Math: true,
-	atom.Iframe: true, atom.Object: true, atom.Embed: true, atom.Canvas: true, atom.Audio: true, atom.Video: true, atom.Map: true,
-	atom.Button: true, atom.Select: true, atom.Textarea: true, atom.Input: true, atom.Option: true, atom.Label: true, atom.Datalist: true,
-	atom.Title: true, atom.Meta: true, atom.Link: true, atom.Progress: true, atom.Meter: true, atom.Rp: true, atom.Rt: true,
+// isPassed reports elements whose text no reader sees, or that are controls.
+func isPassed(a atom.Atom) bool {
+	switch a {
+	case atom.Head, atom.Script, atom.Style, atom.Noscript, atom.Template, atom.Svg, atom.Math,
+		atom.Iframe, atom.Object, atom.Embed, atom.Canvas, atom.Audio, atom.Video, atom.Map,
+		atom.Button, atom.Select, atom.Textarea, atom.Input, atom.Option, atom.Label, atom.Datalist,
+		atom.Title, atom.Meta, atom.Link, atom.Progress, atom.Meter, atom.Rp, atom.Rt:
+		return true
+	}
+	return false
 }
 
-// blockTags are the elements that start and end a block.
-var blockTags = map[atom.Atom]mark{
-	atom.P: 0, atom.Div: 0, atom.Section: 0, atom.Article: 0, atom.Main: 0, atom.Header: 0, atom.Body: 0, atom.Html: 0, atom.Center: 0,
-	atom.Ul: 0, atom.Ol: 0, atom.Dl: 0, atom.Dt: 0, atom.Dd: 0, atom.Pre: 0, atom.Hr: 0, atom.Address: 0, atom.Figure: 0, atom.Form: 0,
-	atom.Fieldset: 0, atom.Details: 0, atom.Summary: 0, atom.Picture: 0, atom.Hgroup: 0,
-	atom.Li: markItem, atom.Blockquote: markQuote,
-	atom.Table: markTable, atom.Tbody: 0, atom.Thead: 0, atom.Tfoot: 0, atom.Tr: 0, atom.Td: 0, atom.Th: 0,
-	atom.Caption: markCaption, atom.Figcaption: markCaption,
-	atom.Nav: markDrop, atom.Footer: markDrop, atom.Aside: markDrop, atom.Menu: markDrop, atom.Dialog: markDrop,
-	atom.H1: markHeading | markTitle, atom.H2: markHeading, atom.H3: markHeading, atom.H4: markHeading, atom.H5: markHeading, atom.H6: markHeading,
+// blockTag reports elements that start and end a block, and what they say of it.
+func blockTag(a atom.Atom) (says mark, isBlock bool) {
+	switch a {
+	case atom.P, atom.Div, atom.Section, atom.Article, atom.Main, atom.Header, atom.Body, atom.Html, atom.Center,
+		atom.Ul, atom.Ol, atom.Dl, atom.Dt, atom.Dd, atom.Pre, atom.Hr, atom.Address, atom.Figure, atom.Form,
+		atom.Fieldset, atom.Details, atom.Summary, atom.Picture, atom.Hgroup,
+		atom.Tbody, atom.Thead, atom.Tfoot, atom.Tr, atom.Td, atom.Th:
+		return 0, true
+	case atom.Li:
+		return markItem, true
+	case atom.Blockquote:
+		return markQuote, true
+	case atom.Table:
+		return markTable, true
+	case atom.Caption, atom.Figcaption:
+		return markCaption, true
+	case atom.Nav, atom.Footer, atom.Aside, atom.Menu, atom.Dialog:
+		return markDrop, true
+	case atom.H1:
+		return markHeading | markTitle, true
+	case atom.H2, atom.H3, atom.H4, atom.H5, atom.H6:
+		return markHeading, true
+	}
+	return 0, false
 }
 
 func (w *pageWalker) walk(n *html.Node, f *frame) {
@@ -104,7 +165,7 @@ func (w *pageWalker) walk(n *html.Node, f *frame) {
 		w.text(n.Data)
 		return
 	case html.ElementNode:
-		if passed[n.DataAtom] {
+		if isPassed(n.DataAtom) {
 			return
 		}
 	case html.DocumentNode:
@@ -133,7 +194,7 @@ func (w *pageWalker) walk(n *html.Node, f *frame) {
 		w.unquote()
 		return
 	}
-	own, isBlock := blockTags[n.DataAtom]
+	own, isBlock := blockTag(n.DataAtom)
 	if isBlock && (n.DataAtom == atom.Td || n.DataAtom == atom.Th) && !w.holdsBlock(n) {
 		w.gap = true // the cells of a row of figures make one block
 		w.children(n, f)
@@ -184,7 +245,7 @@ func (w *pageWalker) holdsBlock(n *html.Node) (holds bool) {
 		defer func() { w.blocky[n] = holds }()
 	}
 	for c := n.FirstChild; c != nil; c = c.NextSibling {
-		if _, ok := blockTags[c.DataAtom]; ok || c.DataAtom == atom.Br || w.holdsBlock(c) {
+		if _, ok := blockTag(c.DataAtom); ok || c.DataAtom == atom.Br || w.holdsBlock(c) {
 			return true
 		}
 	}
@@ -199,22 +260,48 @@ func (w *pageWalker) children(n *html.Node, f *frame) {
 
 // text adds text to the open block, white space folded.
 func (w *pageWalker) text(s string) {
-	for _, r := range s {
-		if invisible(r) {
-			if r != 0xad && (r < 0x200b || r > 0x200f) && r != 0x2060 && r != 0xfeff {
-				w.gap = true
-			}
+	for len(s) > 0 {
+		if n := plainRun(s); n > 0 {
+			w.add(s[:n])
+			s = s[n:]
 			continue
 		}
-		before := len(w.buf)
-		if (w.gap || w.afterTime && unicode.IsLetter(r)) && before > 0 {
+		r, n := utf8.DecodeRuneInString(s)
+		switch {
+		case !invisible(r):
+			w.add(s[:n])
+		case r != 0xad && (r < 0x200b || r > 0x200f) && r != 0x2060 && r != 0xfeff:
+			w.gap = true
+		}
+		s = s[n:]
+	}
+}
+
+// plainRun is how much of the start of s is visible ASCII with single blanks
+// between.
+func plainRun(s string) int {
+	i := 0
+	for i < len(s) && (s[i] > ' ' && s[i] < utf8.RuneSelf || s[i] == ' ' && i > 0 && s[i-1] != ' ') {
+		i++
+	}
+	if i > 0 && s[i-1] == ' ' {
+		i--
+	}
+	return i
+}
+
+// add adds visible text to the open block, behind a blank where one is due.
+func (w *pageWalker) add(s string) {
+	before := len(w.buf)
+	if before > 0 {
+		if r, _ := utf8.DecodeRuneInString(s); w.gap || w.afterTime && unicode.IsLetter(r) {
 			w.buf = append(w.buf, ' ')
 		}
-		w.gap, w.afterLink, w.afterTime, w.breaks = false, false, false, 0
-		w.buf = utf8.AppendRune(w.buf, r)
-		if w.inLink > 0 {
-			w.links += len(w.buf) - before
-		}
+	}
+	w.gap, w.afterLink, w.afterTime, w.breaks = false, false, false, 0
+	w.buf = append(w.buf, s...)
+	if w.inLink > 0 {
+		w.links += len(w.buf) - before
 	}
 }
 
@@ -242,7 +329,8 @@ func (w *pageWalker) unquote() {
 // flush ends the open block.
 func (w *pageWalker) flush(f *frame) {
 	if len(w.buf) > 0 {
-		b := &pageBlock{frame: f, text: string(w.buf), links: w.links}
+		b := &pageBlock{frame: f, links: w.links}
+		b.setText(string(w.buf))
 		b.prose = isProse(b)
 		w.blocks = append(w.blocks, b)
 	}
@@ -260,7 +348,7 @@ func isProse(b *pageBlock) bool {
 	if b.links*2 > len(b.text) && len(b.text)-b.links < linkedProse || b.frame.marks&markHeading != 0 {
 		return false
 	}
-	n := max(countWords(b.text), wideLetters(b.text)/2)
+	n := max(b.count, wideLetters(b.text)/2)
 	return n >= 10 && (endsSentence(b.text) || lastMark(b.text) == ':' || n >= 25)
 }
 

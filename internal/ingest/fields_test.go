@@ -197,8 +197,15 @@ func TestCaption(t *testing.T) {
 }
 
 func TestClassMarks(t *testing.T) {
+	for w := range classWords().words {
+		if len(w) > maxClassWord || classWords().of([]byte(w)) == 0 {
+			t.Errorf("%q is not found", w)
+		}
+	}
 	for in, want := range map[string]mark{
 		"article-body": markBody, "articleBody": markBody, "most-read": markRelated, "share_bar": markDrop, "header": 0,
+		"most read": 0, "most--read": markRelated, "mostÉread": 0, "READMORE": markRelated, "x-most-read-y": markRelated, "ad": markDrop,
+		strings.Repeat("x", 40) + "-ad": markDrop, "ad-" + strings.Repeat("x", 40): markDrop, "read" + strings.Repeat("é", 40) + "more": 0,
 		"c-Related": markRelated, "readmore-2": markRelated, "shareholder": 0, "loaded": 0, "adventure": 0, "Byline__author": markByline,
 	} {
 		if got := (classCache{}).classMarks(in); got != want {

@@ -11,16 +11,17 @@ import (
 )
 
 // parseHTML reads a page: its sections, and what it states about itself.
-func parseHTML(name, s string) (*text.Article, error) {
-	s = withoutScripts(s)
-	root, err := html.Parse(strings.NewReader(s))
+func parseHTML(name string, page []byte) (*text.Article, error) {
+	classes := classCache{}
+	page = lean(page, classes)
+	root, err := html.Parse(bytes.NewReader(page))
 	if err != nil {
-		root, err = html.Parse(strings.NewReader(flatten(s)))
+		root, err = html.Parse(bytes.NewReader(flatten(page)))
 	}
 	if err != nil {
 		return nil, err
 	}
-	p := readPage(root)
+	p := readPage(root, classes)
 	a := &text.Article{ID: name}
 	p.write(a, p.sections)
 	a.Meta = p.meta(a.Text)
@@ -56,14 +57,14 @@ func (w *pageWalker) write(a *text.Article, sections []text.Section) {
 // flatten rewrites a page that is nested too deeply for the parser: every
 // block element becomes a paragraph, inline elements are left out. It reads
 // the tokens only, in linear time and without a stack.
-func flatten(s string) string {
+func flatten(page []byte) []byte {
 	var out bytes.Buffer
-	z := html.NewTokenizer(strings.NewReader(s))
+	z := html.NewTokenizer(bytes.NewReader(page))
 	skip := atom.Atom(0)
 	for {
 		switch z.Next() {
 		case html.ErrorToken:
-			return out.String()
+			return out.Bytes()
 		case html.TextToken:
 			if skip == 0 {
 				out.Write(z.Raw())
@@ -86,7 +87,7 @@ func flatten(s string) string {
 // flattenTag writes a start tag, and gives the element whose text is passed
 // over from here on.
 func flattenTag(out *bytes.Buffer, a atom.Atom, raw []byte, skip atom.Atom) atom.Atom {
-	_, isBlock := blockTags[a]
+	_, isBlock := blockTag(a)
 	switch {
 	case a == atom.Script && bytes.Contains(raw, []byte("ld+json")), a == atom.Meta, a == atom.Link, a == atom.Title, a == atom.H1:
 		out.Write(raw)
@@ -99,7 +100,7 @@ func flattenTag(out *bytes.Buffer, a atom.Atom, raw []byte, skip atom.Atom) atom
 }
 
 func flattenEnd(out *bytes.Buffer, a atom.Atom) {
-	_, isBlock := blockTags[a]
+	_, isBlock := blockTag(a)
 	switch {
 	case a == atom.Script, a == atom.Title, a == atom.H1:
 		out.WriteString("</" + a.String() + ">")

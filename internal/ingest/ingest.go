@@ -155,11 +155,11 @@ func (r *Raw) parse() (*text.Article, error) {
 		format = sniff("", data)
 	}
 	if format == HTML {
-		s, err := decodeHTML(data, contentType)
+		page, err := decodeHTML(data, contentType)
 		if err != nil {
 			return nil, err
 		}
-		return parseHTML(r.Name, s)
+		return parseHTML(r.Name, page)
 	}
 	s, err := decodeText(data, contentType)
 	if err != nil {

@@ -90,11 +90,11 @@ func FuzzHTML(f *testing.F) {
 	f.Add(`<html><body><h1>A b c d</h1><script type="application/ld+json">{"@type":"NewsArticle","author":[{"name":"Ann Lee"}],}</script><p>One.<br><br>Two <q>three</q> <table><tr><td>a<td>b</table><figure><figcaption>Four (AP)</figcaption></figure>`)
 	f.Add(strings.Repeat("<div><b>", 300) + "text")
 	f.Fuzz(func(t *testing.T, s string) {
-		s, err := decodeHTML([]byte(s), "")
+		page, err := decodeHTML([]byte(s), "")
 		if err != nil {
 			return
 		}
-		a, err := parseHTML("page", s)
+		a, err := parseHTML("page", page)
 		if err != nil {
 			return
 		}
@@ -104,7 +104,7 @@ func FuzzHTML(f *testing.F) {
 				t.Errorf("block %d holds a line break", i)
 			}
 		}
-		if _, err := parseHTML("page", flatten(s)); err != nil {
+		if _, err := parseHTML("page", flatten(page)); err != nil {
 			t.Errorf("flattened: %v", err)
 		}
 	})

@@ -95,11 +95,11 @@ func lineText(id, body string, stated text.Meta) *text.Article {
 // linePage is the document of a line with a page. What the line states counts
 // before what the page does.
 func linePage(id, page string, stated text.Meta) (*text.Article, error) {
-	page, err := decodeHTML([]byte(page), "")
+	decoded, err := decodeHTML([]byte(page), "")
 	if err != nil {
 		return nil, err
 	}
-	a, err := parseHTML(id, page)
+	a, err := parseHTML(id, decoded)
 	if err != nil {
 		return nil, err
 	}

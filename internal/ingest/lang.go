@@ -5,22 +5,44 @@ import (
 	"strings"
 	"sync"
 	"unicode"
+	"unicode/utf8"
 )
 
 //go:embed data/stopwords.txt
 var stopwordFile string
 
-// stopwords maps a word to the languages that have it as a stop word.
-var stopwords = sync.OnceValue(func() map[string][]string {
-	m := map[string][]string{}
-	for _, l := range dataLines(stopwordFile) {
+// stopwordTable has the languages of each stop word, as indexes of langs,
+// which are in order. lengths has for the first byte of a word a bit for its
+// length, so that most words need not be looked up.
+type stopwordTable struct {
+	langs   []string
+	words   map[string][]int
+	lengths [256]uint32
+}
+
+// maxStopword is the length in bytes of the longest stop word there may be.
+const maxStopword = 31
+
+var stopwords = sync.OnceValue(func() *stopwordTable {
+	t := &stopwordTable{words: map[string][]int{}}
+	for i, l := range dataLines(stopwordFile) {
 		f := strings.Fields(l)
+		t.langs = append(t.langs, f[0])
 		for _, w := range f[1:] {
-			m[w] = append(m[w], f[0])
+			t.words[w] = append(t.words[w], i)
+			t.lengths[w[0]] |= 1 << len(w)
 		}
 	}
-	return m
+	return t
 })
+
+// of gives the languages that have a word, in lower case, as a stop word.
+func (t *stopwordTable) of(w []byte) []int {
+	if len(w) == 0 || len(w) > maxStopword || t.lengths[w[0]]>>len(w)&1 == 0 {
+		return nil
+	}
+	return t.words[string(w)]
+}
 
 // dataLines gives the lines of a data file that are neither blank nor comment.
 func dataLines(s string) []string {
@@ -50,28 +72,55 @@ func detectLang(s string) string {
 	if l := scriptLang(s); l != "" {
 		return l
 	}
-	votes := map[string]int{}
-	words := 0
-	for w := range strings.FieldsFuncSeq(strings.ToLower(s), func(r rune) bool { return !unicode.IsLetter(r) }) {
-		words++
-		for _, l := range stopwords()[w] {
-			votes[l]++
-		}
-	}
-	best, second := "", ""
-	for l, n := range votes {
+	votes, words := vote(s)
+	best, second := 0, 0
+	for i, n := range votes[1:] {
 		switch {
-		case n > votes[best] || n == votes[best] && l < best:
-			best, second = l, best
-		case n > votes[second]:
-			second = l
+		case n > votes[best]:
+			best, second = i+1, votes[best]
+		case n > second:
+			second = n
 		}
 	}
 	n := votes[best]
-	if n < minVotes || n*10 < words || n*4 < votes[second]*5 {
+	if n < minVotes || n*10 < words || n*4 < second*5 {
 		return ""
 	}
-	return best
+	return stopwords().langs[best]
+}
+
+// vote counts for each language the stop words in a text, and all its words.
+func vote(s string) (votes []int, words int) {
+	table := stopwords()
+	votes = make([]int, len(table.langs))
+	var buf [maxStopword + utf8.UTFMax]byte
+	word := buf[:0]
+	end := func() {
+		if len(word) > 0 {
+			words++
+		}
+		for _, l := range table.of(word) {
+			votes[l]++
+		}
+		word = buf[:0]
+	}
+	for _, r := range s {
+		switch {
+		case r >= 'a' && r <= 'z':
+		case r >= 'A' && r <= 'Z':
+			r += 'a' - 'A'
+		case r >= utf8.RuneSelf && unicode.IsLetter(r):
+			r = unicode.ToLower(r)
+		default:
+			end()
+			continue
+		}
+		if len(word) <= maxStopword {
+			word = utf8.AppendRune(word, r)
+		}
+	}
+	end()
+	return votes, words
 }
 
 // scripts that stand for one language each well enough to read no English in.
@@ -89,11 +138,10 @@ var scripts = []struct {
 func scriptLang(s string) string {
 	n, counts := 0, make([]int, len(scripts))
 	for _, r := range s {
-		if !unicode.IsLetter(r) {
+		if r < utf8.RuneSelf && !isLetter(byte(r)) || r >= utf8.RuneSelf && !unicode.IsLetter(r) {
 			continue
 		}
-		n++
-		if r < 0x370 {
+		if n++; r < 0x370 {
 			continue
 		}
 		for i, sc := range scripts {

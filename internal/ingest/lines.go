@@ -139,8 +139,15 @@ func isFolded(s string) bool {
 func countWords(s string) int {
 	n := 0
 	gap := true
-	for _, r := range s {
-		space := unicode.IsSpace(r)
+	for i, c := range []byte(s) {
+		space := c == ' ' || c >= '\t' && c <= '\r'
+		if c >= utf8.RuneSelf {
+			if !utf8.RuneStart(c) {
+				continue
+			}
+			r, _ := utf8.DecodeRuneInString(s[i:])
+			space = unicode.IsSpace(r)
+		}
 		if gap && !space {
 			n++
 		}
@@ -167,24 +174,29 @@ func opens(s string, words map[string]bool) bool {
 // wordsOf is s in lower case without anything but letters, digits and single
 // blanks: what two wordings of the same line have in common.
 func wordsOf(s string) string {
-	var b strings.Builder
-	b.Grow(len(s))
+	var buf [256]byte
+	out := buf[:0]
 	gap := false
 	for _, r := range s {
-		if r == '\'' || r == '’' {
+		switch {
+		case r >= 'a' && r <= 'z', r >= '0' && r <= '9':
+		case r >= 'A' && r <= 'Z':
+			r += 'a' - 'A'
+		case r == '\'' || r == '’':
 			continue
-		}
-		if !unicode.IsLetter(r) && !unicode.IsDigit(r) {
-			gap = b.Len() > 0
+		case r >= utf8.RuneSelf && (unicode.IsLetter(r) || unicode.IsDigit(r)):
+			r = unicode.ToLower(r)
+		default:
+			gap = len(out) > 0
 			continue
 		}
 		if gap {
-			b.WriteByte(' ')
+			out = append(out, ' ')
 			gap = false
 		}
-		b.WriteRune(unicode.ToLower(r))
+		out = utf8.AppendRune(out, r)
 	}
-	return b.String()
+	return string(out)
 }
 
 // endsSentence reports whether a line ends as a sentence does: in . ! ? or …,

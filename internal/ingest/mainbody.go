@@ -165,7 +165,7 @@ func (w *pageWalker) bodySections(out []text.Section) {
 		if !main.holds(b) {
 			continue
 		}
-		if k := labelOf(b.text); k == relatedLabel || k == listLabel {
+		if k := b.label(); k == relatedLabel || k == listLabel {
 			listed = true
 		} else if listed = listed && b.marks&markItem != 0 && b.links > 0; listed {
 			continue
@@ -197,7 +197,7 @@ func (w *pageWalker) bodySections(out []text.Section) {
 func (w *pageWalker) shortBody(out []text.Section) {
 	for _, fits := range []func(*pageBlock) bool{
 		func(b *pageBlock) bool {
-			return countWords(b.text) >= 3 && (endsSentence(b.text) || b.frame.node.DataAtom == atom.P)
+			return b.count >= 3 && (endsSentence(b.text) || b.frame.node.DataAtom == atom.P)
 		},
 		func(b *pageBlock) bool { return true },
 	} {
@@ -218,9 +218,9 @@ func (w *pageWalker) shortBody(out []text.Section) {
 // running text that is set as a heading.
 func lead(b *pageBlock) bool {
 	if b.marks&markHeading != 0 {
-		return b.marks&markTitle == 0 && b.links*2 < len(b.text) && countWords(b.text) >= headingProse && endsSentence(b.text)
+		return b.marks&markTitle == 0 && b.links*2 < len(b.text) && b.count >= headingProse && endsSentence(b.text)
 	}
-	return b.marks&markHeading == 0 && endsSentence(b.text) && countWords(b.text) >= 4 && b.links == 0
+	return b.marks&markHeading == 0 && endsSentence(b.text) && b.count >= 4 && b.links == 0
 }
 
 // headingProse is how many words make running text of a heading.
@@ -228,7 +228,7 @@ const headingProse = 25
 
 // trail reports a short block after the last paragraph that belongs to it.
 func trail(b *pageBlock) bool {
-	return b.marks&markHeading == 0 && b.links*2 < len(b.text) && (endsSentence(b.text) && countWords(b.text) >= 3 || b.marks&markItem != 0 && countWords(b.text) >= 5)
+	return b.marks&markHeading == 0 && b.links*2 < len(b.text) && (endsSentence(b.text) && b.count >= 3 || b.marks&markItem != 0 && b.count >= 5)
 }
 
 // blockSection judges one block inside the main frame.
@@ -237,16 +237,16 @@ func blockSection(b *pageBlock) text.Section {
 	switch {
 	case b.marks&(markDrop|markComments|markRelated|markTicker|markHidden) != 0:
 		return leftOut
-	case b.marks&markCaption != 0, isCaption(s) && !b.prose:
-		if countWords(s) < minStory || isBareCredit(s) {
+	case b.marks&markCaption != 0, !b.prose && isCaption(s):
+		if b.count < minStory || isBareCredit(s) {
 			return leftOut
 		}
 		return text.Caption
 	case b.marks&markByline != 0 && !b.prose, b.marks&markTitle != 0:
 		return leftOut
-	case labelOf(s) != noLabel, isPromo(s), isByline(s), dateLine(s) != "", inlineStory(s) > 0 && b.links*2 > len(s):
+	case b.label() != noLabel, isPromo(s), isByline(s), b.date() != "", inlineStory(s) > 0 && b.links*2 > len(s):
 		return leftOut
-	case b.links*10 > len(s)*8 && !b.prose && countWords(s) > 0 && (b.marks&markHeading == 0 || b.marks&markItem != 0):
+	case b.links*10 > len(s)*8 && !b.prose && b.count > 0 && (b.marks&markHeading == 0 || b.marks&markItem != 0):
 		return leftOut
 	}
 	return text.Body

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"sync"
 	"unicode"
+	"unicode/utf8"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
@@ -19,17 +20,40 @@ var classKinds = map[string]mark{
 	"byline": markByline, "summary": markSummary, "body": markBody,
 }
 
-// classWords maps a word of a class to what it says.
-var classWords = sync.OnceValue(func() map[string]mark {
-	m := map[string]mark{}
+// classTable is what words of a class say. starts has for the first two letters
+// of each word a bit for its length, so that most words that say nothing need
+// not be looked up.
+type classTable struct {
+	words  map[string]mark
+	starts [26][26]uint32
+}
+
+// maxClassWord is the length in bytes of the longest word of data/classes.txt
+// that there may be.
+const maxClassWord = 31
+
+var classWords = sync.OnceValue(func() *classTable {
+	t := &classTable{words: map[string]mark{}}
 	for _, l := range dataLines(classFile) {
 		f := strings.Fields(l)
 		for _, w := range f[1:] {
-			m[w] |= classKinds[f[0]]
+			t.words[w] |= classKinds[f[0]]
+			t.starts[w[0]-'a'][w[1]-'a'] |= 1 << len(w)
 		}
 	}
-	return m
+	return t
 })
+
+// of is what a word in lower case says.
+func (t *classTable) of(w []byte) mark {
+	if len(w) < 2 || len(w) > maxClassWord {
+		return 0
+	}
+	if first, second := w[0]-'a', w[1]-'a'; first >= 26 || second >= 26 || t.starts[first][second]>>len(w)&1 == 0 {
+		return 0
+	}
+	return t.words[string(w)]
+}
 
 // classCache keeps what the classes of a page say: few classes stand on many
 // elements.
@@ -73,46 +97,73 @@ var propMarks = map[string]mark{
 	"copyrightholder": markCaption, "comment": markComments,
 }
 
-// classMarks looks up the words of a class or id: each word by itself, and
-// each two neighbours joined ("most-read" as "mostread").
+// classMarks is what a class or id says.
 func (c classCache) classMarks(s string) mark {
 	m, known := c[s]
-	if known {
-		return m
+	if !known {
+		m = readClass(s)
+		c[s] = m
 	}
-	for _, class := range strings.Fields(s) {
-		words := classParts(class)
-		for i, w := range words {
-			m |= classWords()[w]
-			if i > 0 {
-				m |= classWords()[words[i-1]+w]
-			}
-		}
-	}
-	c[s] = m
 	return m
 }
 
-// classParts splits a class at marks, digits and changes of case.
-func classParts(s string) []string {
-	var out []string
-	from := -1
+// readClass looks up the words of a class or id, which end at marks, digits
+// and changes of case: each word by itself, and each two neighbours of one
+// class joined ("most-read" as "mostread").
+func readClass(s string) mark {
+	r := classReader{table: classWords()}
 	lower := false
-	for i, r := range s {
-		up := unicode.IsUpper(r)
-		if from >= 0 && (!unicode.IsLetter(r) || up && lower) {
-			out = append(out, strings.ToLower(s[from:i]))
-			from = -1
+	for _, c := range s {
+		up := c >= 'A' && c <= 'Z' || c >= utf8.RuneSelf && unicode.IsUpper(c)
+		letter := up || c >= 'a' && c <= 'z' || c >= utf8.RuneSelf && unicode.IsLetter(c)
+		if !letter || up && lower {
+			r.end()
 		}
-		if from < 0 && unicode.IsLetter(r) {
-			from = i
+		switch {
+		case letter:
+			r.add(c)
+		case unicode.IsSpace(c):
+			r.before = 0
 		}
-		lower = unicode.IsLower(r)
+		lower = letter && !up && (c < utf8.RuneSelf || unicode.IsLower(c))
 	}
-	if from >= 0 {
-		out = append(out, strings.ToLower(s[from:]))
+	r.end()
+	return r.said
+}
+
+// classReader holds a word of a class and the one before it.
+type classReader struct {
+	table  *classTable
+	buf    [2 * (maxClassWord + 1)]byte
+	before int // length of the word before, 0: none
+	n      int // length of the word
+	said   mark
+}
+
+// add adds a letter. One that is not of ASCII stands in no word that says
+// something, nor does one behind the longest of them.
+func (r *classReader) add(c rune) {
+	if r.n > maxClassWord {
+		return
 	}
-	return out
+	if c >= 'A' && c <= 'Z' {
+		c += 'a' - 'A'
+	}
+	r.buf[r.before+r.n] = byte(min(c, utf8.RuneSelf))
+	r.n++
+}
+
+// end ends a word.
+func (r *classReader) end() {
+	if r.n == 0 {
+		return
+	}
+	both := r.buf[:r.before+r.n]
+	r.said |= r.table.of(both[r.before:]) | r.table.of(both)
+	if copy(r.buf[:], both[r.before:]); r.n > maxClassWord {
+		r.n = 0
+	}
+	r.before, r.n = r.n, 0
 }
 
 // settle sums up the prose of each frame, and gives each block the marks of
@@ -144,7 +195,7 @@ func (w *pageWalker) settle() {
 func (b *pageBlock) captioned() bool {
 	for f, n := b.frame, 0; f != nil && n < 3; f, n = f.up, n+1 {
 		if f.marks&markCaption != 0 {
-			return countWords(b.text) < 120
+			return b.count < 120
 		}
 	}
 	return false

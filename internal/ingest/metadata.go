@@ -4,7 +4,6 @@ import (
 	"net/url"
 	"strings"
 
-	"github.com/PuerkitoBio/goquery"
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 )
@@ -15,7 +14,8 @@ type stated struct {
 	tags      map[string]string // meta elements by name or property, lower case; the first counts
 	authors   []string          // of meta elements, all of them
 	canonical string
-	title     string // title element
+	scripts   []string // with JSON-LD
+	title     string   // title element
 	ld        ldArticle
 	itemDate  string   // microdata
 	itemNames []string // microdata and links to the author
@@ -24,33 +24,64 @@ type stated struct {
 }
 
 // readStated collects what a page states about itself.
-func readStated(root *html.Node) *stated {
-	st := &stated{tags: map[string]string{}, classes: classCache{}}
-	doc := goquery.NewDocumentFromNode(root)
-	st.lang, _ = doc.Find("html").Attr("lang")
-	var scripts []string
-	doc.Find("meta, link[rel], script, title, time, [itemprop], [rel~=author]").Each(func(_ int, s *goquery.Selection) {
-		switch n := s.Nodes[0]; n.DataAtom {
-		case atom.Meta:
-			st.meta(n)
-		case atom.Link:
-			if st.canonical == "" && strings.EqualFold(attr(n, "rel"), "canonical") {
-				st.canonical = strings.TrimSpace(attr(n, "href"))
-			}
-		case atom.Script:
-			if strings.Contains(strings.ToLower(attr(n, "type")), "ld+json") {
-				scripts = append(scripts, nodeText(n, maxScript))
-			}
-		case atom.Title:
-			if st.title == "" && inHead(n) {
-				st.title = fold(nodeText(n, 1000))
-			}
-		default:
+func readStated(root *html.Node, classes classCache) *stated {
+	st := &stated{tags: map[string]string{}, classes: classes}
+	if n := find(root, func(n *html.Node) bool { return n.DataAtom == atom.Html }); n != nil {
+		st.lang = attr(n, "lang")
+	}
+	st.collect(root)
+	st.ld = readJSONLD(st.scripts)
+	return st
+}
+
+// collect takes in what the elements in n state. Trees are below 512 elements
+// deep.
+func (st *stated) collect(n *html.Node) {
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		if c.Type == html.ElementNode {
+			st.element(c)
+			st.collect(c)
+		}
+	}
+}
+
+// element takes in what one element states.
+func (st *stated) element(n *html.Node) {
+	switch n.DataAtom {
+	case atom.Meta:
+		st.meta(n)
+	case atom.Link:
+		if st.canonical == "" && strings.EqualFold(attr(n, "rel"), "canonical") {
+			st.canonical = strings.TrimSpace(attr(n, "href"))
+		}
+	case atom.Script:
+		if strings.Contains(strings.ToLower(attr(n, "type")), "ld+json") {
+			st.scripts = append(st.scripts, nodeText(n, maxScript))
+		}
+	case atom.Title:
+		if st.title == "" && inHead(n) {
+			st.title = fold(nodeText(n, 1000))
+		}
+	case atom.Time:
+		st.item(n)
+	default:
+		if len(n.Attr) > 0 {
 			st.item(n)
 		}
-	})
-	st.ld = readJSONLD(scripts)
-	return st
+	}
+}
+
+// find is the first node in page order that fits, nil if none does.
+func find(n *html.Node, fits func(*html.Node) bool) *html.Node {
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		if fits(c) {
+			return c
+		}
+		if found := find(c, fits); found != nil {
+			return found
+		}
+	}
+	return nil
 }
 
 // maxScript is the size in bytes of the largest JSON-LD script read.
@@ -81,11 +112,11 @@ func (st *stated) meta(n *html.Node) {
 
 // item takes in an element with microdata, a time, or a link to the author.
 func (st *stated) item(n *html.Node) {
-	prop := strings.ToLower(attr(n, "itemprop"))
+	prop, rel := strings.ToLower(attr(n, "itemprop")), attr(n, "rel")
 	switch {
 	case strings.Contains(prop, "datepublished") && st.itemDate == "":
 		st.itemDate = isoDate(firstOf(attr(n, "datetime"), attr(n, "content"), nodeText(n, 200)))
-	case prop != "author" && !strings.Contains(" "+attr(n, "rel")+" ", " author "), len(st.itemNames) >= maxTimes, st.inComment(n):
+	case prop != "author" && (rel == "" || !strings.Contains(" "+rel+" ", " author ")), len(st.itemNames) >= maxTimes, st.inComment(n):
 	default:
 		st.itemNames = append(st.itemNames, itemName(n))
 	}
@@ -110,14 +141,14 @@ func itemName(n *html.Node) string {
 	if c := attr(n, "content"); c != "" {
 		return c
 	}
-	s := goquery.NewDocumentFromNode(n).Find("[itemprop=name]").First()
-	if s.Length() > 0 {
-		if c, ok := s.Attr("content"); ok && c != "" {
-			return c
-		}
-		return nodeText(s.Nodes[0], 300)
+	name := find(n, func(n *html.Node) bool { return attr(n, "itemprop") == "name" })
+	if name == nil {
+		return nodeText(n, 300)
 	}
-	return nodeText(n, 300)
+	if c := attr(name, "content"); c != "" {
+		return c
+	}
+	return nodeText(name, 300)
 }
 
 // authorTags are meta elements that name authors.

@@ -12,6 +12,7 @@ import (
 	"strings"
 	"syscall"
 	"testing"
+	"unicode/utf8"
 )
 
 const sentence = "The bridge over the Sarn opened on Thursday after a year of repairs."
@@ -164,7 +165,7 @@ func TestHostilePages(t *testing.T) {
 		"json":       `<html><body><script type="application/ld+json">` + strings.Repeat("[", n) + "</script><p>" + deep,
 	} {
 		t.Run(name, func(t *testing.T) {
-			a, err := parseHTML("page", page)
+			a, err := parseHTML("page", []byte(page))
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -298,5 +299,28 @@ func TestThrough(t *testing.T) {
 	}
 	if packed.String() != sentence+pack(sentence) {
 		t.Errorf("%d bytes went through, want %d", packed.Len(), len(sentence+pack(sentence)))
+	}
+}
+
+// TestOddCharacters: eight bytes at a time count what characters one by one do.
+func TestOddCharacters(t *testing.T) {
+	odd := func(r rune) bool {
+		return r < 0x20 && !strings.ContainsRune("\t\n\v\f\r", r) || r >= 0x7f && r < 0xa0 && r != 0x85 || r == utf8.RuneError
+	}
+	all := ""
+	for r := rune(0); r < 0x3000; r++ {
+		all += string(r)
+	}
+	for _, r := range all + "\uFFFC\uFFFD\uFFFE€漢" {
+		for pad := range 9 {
+			s := strings.Repeat("a", pad) + string(r) + "bcdefghi" + string(r)
+			want := 0
+			if odd(r) {
+				want = 2
+			}
+			if got := oddCharacters([]byte(s)); got != want {
+				t.Errorf("%U behind %d: got %d, want %d", r, pad, got, want)
+			}
+		}
 	}
 }

@@ -164,7 +164,7 @@ func (st *stated) firstTimes() map[*html.Node]*html.Node {
 func (p *page) visibleDate() string {
 	found := ""
 	p.frameBlocks(func(b *pageBlock) bool {
-		found = dateLine(b.text)
+		found = b.date()
 		if found == "" && (b.marks&markByline != 0 || isByline(b.text)) {
 			found = isoDate(b.text)
 		}

@@ -22,8 +22,8 @@ type page struct {
 }
 
 // readPage tells the sections of a page apart.
-func readPage(root *html.Node) *page {
-	p := &page{pageWalker: visibleBlocks(root), st: readStated(root), headline: -1}
+func readPage(root *html.Node, classes classCache) *page {
+	p := &page{pageWalker: visibleBlocks(root, classes), st: readStated(root, classes), headline: -1}
 	p.settle()
 	p.sections = make([]text.Section, len(p.blocks))
 	p.bodySections(p.sections)
@@ -100,7 +100,7 @@ const maxTitle = 500
 func (p *page) onlyTitle() int {
 	at := -1
 	for i, b := range p.blocks {
-		if b.frame.marks&markTitle == 0 || b.marks&(markHidden|markRelated|markComments) != 0 || countWords(b.text) < 3 || i > p.last {
+		if b.frame.marks&markTitle == 0 || b.marks&(markHidden|markRelated|markComments) != 0 || b.count < 3 || i > p.last {
 			continue
 		}
 		if at >= 0 {
@@ -114,21 +114,19 @@ func (p *page) onlyTitle() int {
 // headlineWorth is how surely a block is the headline, 0: not.
 // titles are the words of the stated headlines.
 func (p *page) headlineWorth(b *pageBlock, titles []string) int {
-	words := wordsOf(b.text)
-	same := false
-	for _, t := range titles {
-		same = same || sameTitle(words, t)
-	}
-	switch {
-	case b.marks&(markRelated|markComments) != 0:
+	if b.marks&(markRelated|markComments) != 0 {
 		return 0
+	}
+	same := (b.marks&markHeading != 0 || b.marks&markDrop == 0 && b.links == 0) &&
+		slices.ContainsFunc(titles, func(t string) bool { return sameTitle(b.wording(), t) })
+	switch {
 	case same && b.marks&markTitle != 0:
 		return 5
 	case same && b.marks&markHeading != 0:
 		return 4
 	case same && b.marks&markDrop == 0 && b.links == 0:
 		return 3
-	case b.marks&markTitle != 0 && b.marks&away == 0 && countWords(b.text) >= 4:
+	case b.marks&markTitle != 0 && b.marks&away == 0 && b.count >= 4:
 		return 2
 	}
 	return 0
@@ -159,10 +157,10 @@ func (p *page) findSummary() {
 	described := p.st.descriptionWords()
 	for i := max(0, p.headline-2); i < len(p.blocks) && i <= p.first; i++ {
 		b := p.blocks[i]
-		if p.sections[i] != leftOut && p.sections[i] != text.Body || b.marks&(markRelated|markComments|markHidden|markTicker|markCaption) != 0 || countWords(b.text) < minStory || countWords(b.text) > maxSummary {
+		if p.sections[i] != leftOut && p.sections[i] != text.Body || b.marks&(markRelated|markComments|markHidden|markTicker|markCaption) != 0 || b.count < minStory || b.count > maxSummary {
 			continue
 		}
-		says := b.marks&markSummary != 0 && b.links*2 < len(b.text) && labelOf(b.text) == noLabel && !isByline(b.text) && dateLine(b.text) == ""
+		says := b.marks&markSummary != 0 && b.links*2 < len(b.text) && b.label() == noLabel && !isByline(b.text) && b.date() == ""
 		if says || p.sections[i] == leftOut && describes(b, described) {
 			p.sections[i] = text.Summary
 			p.skipFirst()
@@ -202,7 +200,7 @@ func describes(b *pageBlock, descriptions []string) bool {
 	if len(descriptions) == 0 {
 		return false
 	}
-	w := wordsOf(b.text)
+	w := b.wording()
 	return slices.ContainsFunc(descriptions, func(d string) bool {
 		return d == w || len(d) > 60 && strings.HasPrefix(w, d[:len(d)*9/10])
 	})
@@ -217,7 +215,7 @@ func (p *page) findCaptions() {
 	for i := p.headline + 1; i < len(p.blocks) && i < p.first; i++ {
 		b := p.blocks[i]
 		if p.sections[i] == leftOut && b.marks&markCaption != 0 && b.marks&(markDrop|markRelated|markComments|markHidden|markTicker) == 0 &&
-			countWords(b.text) >= minStory && !isBareCredit(b.text) && b.links*2 < len(b.text) {
+			b.count >= minStory && !isBareCredit(b.text) && b.links*2 < len(b.text) {
 			p.sections[i] = text.Caption
 		}
 	}
@@ -228,8 +226,8 @@ func (p *page) findTicker() {
 	for i := 0; i < p.headline; i++ {
 		b := p.blocks[i]
 		if p.sections[i] == leftOut && b.marks&markTicker != 0 && b.marks&(markHidden|markComments|markRelated) == 0 &&
-			countWords(b.text) >= minStory && labelOf(b.text) == noLabel && !isPromo(b.text) && b.marks&markDrop == 0 {
-			b.text = b.text[max(inlineTicker(b.text), tickerLead(b.text)):]
+			b.count >= minStory && b.label() == noLabel && !isPromo(b.text) && b.marks&markDrop == 0 {
+			b.setText(b.text[max(inlineTicker(b.text), tickerLead(b.text)):])
 			p.sections[i] = text.Ticker
 		}
 	}
@@ -244,7 +242,7 @@ func (p *page) findRelated() {
 	labelled := false // the last label opened a list
 	found, last := 0, -1
 	for i, b := range p.blocks {
-		if k := labelOf(b.text); k != noLabel {
+		if k := b.label(); k != noLabel {
 			labelled = k == relatedLabel || k == listLabel || labelled && k == chromeLabel
 			continue
 		}
@@ -254,7 +252,7 @@ func (p *page) findRelated() {
 		if p.sections[i] != leftOut || i <= p.headline || found >= maxRelated {
 			continue
 		}
-		if date := dateLine(b.text); date != "" && last >= 0 && i-last <= 2 && p.blocks[last].published == "" {
+		if date := b.date(); date != "" && last >= 0 && i-last <= 2 && p.blocks[last].published == "" {
 			p.blocks[last].published = date
 			continue
 		}
@@ -272,10 +270,11 @@ func (p *page) takeStory(b *pageBlock, labelled bool) bool {
 	if !(at > 0 && b.links > 0 && b.marks&(markHidden|markComments) == 0) && !p.isStory(b, labelled) {
 		return false
 	}
-	b.text = strings.TrimSpace(b.text[at:])
+	b.setText(strings.TrimSpace(b.text[at:]))
 	if m := dateTailIndex(b.text); m != nil && m[0] > 0 {
 		if date := isoDate(b.text[m[0]:]); date != "" {
-			b.text, b.published = strings.TrimRight(b.text[:m[0]], " |,–-"), date
+			b.setText(strings.TrimRight(b.text[:m[0]], " |,–-"))
+			b.published = date
 		}
 	}
 	return true
@@ -294,10 +293,9 @@ func dateTailIndex(s string) []int {
 
 // isStory reports a block that is the headline of another story.
 func (p *page) isStory(b *pageBlock, labelled bool) bool {
-	n := countWords(b.text)
 	listed := labelled || b.marks&markRelated != 0 || linkedHeading(b) && b.marks&markItem != 0
 	return listed && b.marks&(markHidden|markComments|markByline|markTicker) == 0 &&
-		b.links*10 >= len(b.text)*8 && n >= minStory && n <= maxHeadline && (n <= 14 || !endsSentence(b.text)) && !isPromo(b.text) && !isByline(b.text) && dateLine(b.text) == ""
+		b.links*10 >= len(b.text)*8 && b.count >= minStory && b.count <= maxHeadline && (b.count <= 14 || !endsSentence(b.text)) && !isPromo(b.text) && !isByline(b.text) && b.date() == ""
 }
 
 // maxRepeats is how many blocks are looked up inside others.
@@ -312,7 +310,7 @@ func (p *page) dropRepeated() {
 		if p.sections[i] == leftOut {
 			continue
 		}
-		w := wordsOf(b.text)
+		w := b.wording()
 		key := string(p.sections[i]) + " " + w
 		if seen[key] && countWords(w) >= minStory {
 			p.sections[i] = leftOut
@@ -328,7 +326,7 @@ func (p *page) dropRepeated() {
 	for i, b := range p.blocks {
 		if p.sections[i] == text.Body && b.marks&(markQuote|markHeading) != 0 && tries < maxRepeats {
 			tries++
-			if w := wordsOf(b.text); countWords(w) >= 5 && strings.Contains(body, w) {
+			if w := b.wording(); countWords(w) >= 5 && strings.Contains(body, w) {
 				p.sections[i] = leftOut
 			}
 		}

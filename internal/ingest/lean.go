@@ -1,0 +1,348 @@
+package ingest
+
+import "bytes"
+
+// leaner writes a page without what nobody reads of it, three quarters of the
+// bytes of a news page, each of which would cost the parser time: scripts,
+// styles, drawings, comments, links to other files, pictures, attributes that
+// say nothing here, white space after tags but its first byte. Scripts with
+// JSON-LD stay. Tags are told as the parser tells them; from a place on where
+// that is not simple the page stays as it is.
+type leaner struct {
+	in      []byte
+	out     []byte
+	from    int  // the first byte of in that is neither written nor left out
+	opened  bool // a tag or the document type stands before
+	classes classCache
+}
+
+// lean gives a page as the parser is to read it.
+func lean(page []byte, classes classCache) []byte {
+	l := &leaner{in: page, out: make([]byte, 0, len(page)/4), classes: classes}
+	for at := 0; at >= 0; {
+		at = l.pastBlank(at)
+		i := bytes.IndexByte(page[at:], '<')
+		if i < 0 {
+			break
+		}
+		if at += i + 1; at < len(page) && isLetter(page[at]) {
+			at = l.startTag(at)
+		} else {
+			at = l.other(at)
+		}
+	}
+	l.leave(len(page), len(page))
+	return l.out
+}
+
+// leave leaves out in[from:to] and writes what stands before it.
+func (l *leaner) leave(from, to int) {
+	l.out = append(l.out, l.in[l.from:from]...)
+	l.from = to
+}
+
+// pastBlank passes white space and leaves out all of it but its first byte.
+func (l *leaner) pastBlank(at int) int {
+	end := pastSpace(l.in, at)
+	if end > at+1 {
+		l.leave(at+1, end)
+	}
+	return end
+}
+
+// content is what becomes of an element and of what stands in it.
+type content int
+
+const (
+	markup   content = iota
+	verbatim         // no markup, stays
+	unread           // no markup, left out
+	script           // no markup, left out with its tags unless it is JSON-LD
+	drawing          // left out with its tags if it holds nothing but shapes
+	link             // left out unless it states the page's address
+	picture          // left out unless its attributes say something
+	theRest          // no tag ends it
+)
+
+// contents are the elements that are not simply markup.
+var contents = map[string]content{
+	"textarea": verbatim, "title": verbatim, "noembed": verbatim, "noframes": verbatim, "xmp": verbatim, "iframe": unread, "noscript": unread,
+	"script": script, "style": script, "svg": drawing, "math": drawing, "link": link, "img": picture, "source": picture, "plaintext": theRest,
+}
+
+// startTag passes the start tag whose name starts at a place, and the content
+// of an element without markup; -1 where nothing more is told.
+func (l *leaner) startTag(at int) int {
+	start, end := at-1, pastName(l.in, at)
+	var buf [16]byte
+	name := lowerIn(buf[:], l.in[at:end])
+	kind := contents[string(name)]
+	switch kind {
+	case theRest:
+		return -1
+	case script:
+		return l.script(start, end, name)
+	case drawing:
+		return l.drawing(start, end, name)
+	case link:
+		return l.link(start, end)
+	}
+	written, from := len(l.out), l.from
+	at, said := l.attributes(end, string(name))
+	switch {
+	case at < 0 || kind == markup:
+	case kind == picture && !said:
+		l.out, l.from = l.out[:written], from
+		if l.mayGo(start, at) {
+			l.leave(start, at)
+		}
+	case kind == verbatim:
+		at = rawEnd(l.in, at, name)
+	case kind == unread:
+		inner := at
+		if at = rawEnd(l.in, inner, name); at >= 0 {
+			l.leave(inner, at)
+		}
+	}
+	l.opened = true
+	return at
+}
+
+// mayGo tells whether an element or comment may be left out: not before the
+// document type, where it is what makes the page an old one, and not where the
+// text before would go on behind it and mean something else ("<", "&am").
+func (l *leaner) mayGo(start, end int) bool {
+	if !l.opened {
+		return false
+	}
+	before := l.in[start-1]
+	if l.from == start {
+		before = l.out[len(l.out)-1]
+	}
+	return before == '>' || isTagSpace(before) || end == len(l.in) || l.in[end] == '<' || isTagSpace(l.in[end])
+}
+
+// element leaves out an element that ends with the end tag at close, or else
+// what stands in it.
+func (l *leaner) element(start, inner, close int, name []byte) int {
+	end := tagEnd(l.in, close+len("</")+len(name))
+	switch {
+	case end < 0:
+	case l.mayGo(start, end):
+		l.leave(start, end)
+	default:
+		l.leave(inner, close)
+	}
+	l.opened = true
+	return end
+}
+
+// script passes a script or style whose attributes start at a place.
+func (l *leaner) script(start, at int, name []byte) int {
+	inner := tagEnd(l.in, at)
+	if inner < 0 {
+		return -1
+	}
+	close := rawEnd(l.in, inner, name)
+	if close < 0 {
+		return -1
+	}
+	tag, code := l.in[at:inner], l.in[inner:close]
+	switch isScript := len(name) == len("script"); {
+	case isScript && bytes.Contains(code, []byte("<!--")) && hasFold(code, "<script"):
+		return -1 // may not end here
+	case isScript && hasFold(tag, "json") && (hasFold(tag, "ld+json") || bytes.IndexByte(tag, '&') >= 0):
+		l.opened = true
+		return close
+	}
+	return l.element(start, inner, close, name)
+}
+
+// link passes a link whose attributes start at a place.
+func (l *leaner) link(start, at int) int {
+	end := tagEnd(l.in, at)
+	if end >= 0 && !hasFold(l.in[at:end], "canonical") && l.mayGo(start, end) {
+		l.leave(start, end)
+		return end
+	}
+	l.opened = true
+	end, _ = l.attributes(at, "link")
+	return end
+}
+
+// drawing passes a drawing or formula whose attributes start at a place; where
+// it holds other things than shapes it stays, since it may end before its end
+// tag.
+func (l *leaner) drawing(start, at int, name []byte) int {
+	inner := tagEnd(l.in, at)
+	if inner < 0 || l.in[inner-2] == '/' {
+		l.opened = true
+		return inner
+	}
+	close := rawEnd(l.in, inner, name)
+	if close < 0 || !onlyShapes(l.in[inner:close]) {
+		l.opened = true
+		return close
+	}
+	return l.element(start, inner, close, name)
+}
+
+// shapes are the elements of SVG that hold nothing but shapes and their names.
+var shapes = wordSet("circle clippath defs desc ellipse g image line lineargradient mask path pattern polygon polyline radialgradient rect stop style symbol text title tspan use")
+
+// onlyShapes reports content of a drawing with no other tags than those of
+// shapes.
+func onlyShapes(s []byte) bool {
+	var buf [16]byte
+	for {
+		i := bytes.IndexByte(s, '<')
+		if i < 0 {
+			return true
+		}
+		if s = s[i+1:]; len(s) > 0 && s[0] == '/' {
+			s = s[1:]
+		}
+		end := pastName(s, 0)
+		if !shapes[string(lowerIn(buf[:], s[:end]))] {
+			return false
+		}
+		if end = tagEnd(s, end); end < 0 {
+			return false
+		}
+		s = s[end:]
+	}
+}
+
+// attributes passes the attributes of a tag that start at a place, leaves out
+// those that say nothing, and reports whether any stays. end is behind the
+// tag, -1 where it has no end.
+func (l *leaner) attributes(at int, tag string) (end int, said bool) {
+	seen := told(0)
+	for at < len(l.in) {
+		before := at
+		if at = pastSpace(l.in, at); at == len(l.in) {
+			break
+		}
+		if l.in[at] == '>' {
+			return at + 1, said
+		}
+		a := attributeAt(l.in, at)
+		kind := tells(tag, l.in[at:a.name])
+		switch {
+		case a.name == at: // a slash by itself
+		case kind != 0 && (kind == tellsOther || kind&seen == 0) && l.keeps(kind, l.in[a.value:a.end]): // of two alike the first counts
+			said = true
+		case a.stop < len(l.in) && (l.in[a.stop] == '>' || isTagSpace(l.in[a.stop])):
+			l.leave(before, a.stop)
+		default: // what follows must not stick to what stands before
+			l.leave(at, a.stop)
+		}
+		seen |= kind
+		at = a.next
+	}
+	return -1, said
+}
+
+// told is a set of attributes that tell something to whom reads the page.
+type told uint
+
+const (
+	tellsClass told = 1 << iota
+	tellsID
+	tellsComponent
+	tellsTest
+	tellsModule
+	tellsType
+	tellsStyle
+	tellsRel
+	tellsOther // always kept, one or more
+)
+
+// tells says which attribute of a tag a name is, 0 for those that tell nothing.
+func tells(tag string, name []byte) told {
+	var buf [16]byte
+	switch string(lowerIn(buf[:], name)) {
+	case "class":
+		if tag == "time" {
+			return tellsOther
+		}
+		return tellsClass
+	case "id":
+		return tellsID
+	case "data-component":
+		return tellsComponent
+	case "data-testid":
+		return tellsTest
+	case "data-module":
+		return tellsModule
+	case "data-type":
+		return tellsType
+	case "style":
+		return tellsStyle
+	case "rel":
+		return tellsRel
+	case "hidden", "aria-hidden", "role", "itemprop", "datetime", "pubdate", "content":
+		return tellsOther
+	case "name", "property", "http-equiv":
+		return onlyOf(tag, "meta")
+	case "href":
+		return onlyOf(tag, "link")
+	case "lang":
+		return onlyOf(tag, "html")
+	}
+	return 0
+}
+
+func onlyOf(tag, kind string) told {
+	if tag == kind {
+		return tellsOther
+	}
+	return 0
+}
+
+// keeps tells whether an attribute of a kind says something by its value.
+func (l *leaner) keeps(kind told, value []byte) bool {
+	switch {
+	case kind == tellsOther, isEscaped(value):
+		return true
+	case kind == tellsStyle:
+		return hasFold(value, "none") || hasFold(value, "hidden")
+	case kind == tellsRel:
+		return hasFold(value, "author") || hasFold(value, "canonical")
+	}
+	m, known := l.classes[string(value)]
+	if !known {
+		m = l.classes.classMarks(string(value))
+	}
+	return m != 0
+}
+
+// isEscaped reports a value that the parser reads as another.
+func isEscaped(value []byte) bool { return bytes.IndexByte(value, '&') >= 0 }
+
+// other passes what starts with "<" and is no start tag.
+func (l *leaner) other(at int) int {
+	rest := l.in[at:]
+	switch {
+	case bytes.HasPrefix(rest, []byte("!--")):
+		end := commentEnd(rest[3:])
+		if end < 0 {
+			return -1
+		}
+		if end += at + 3; l.mayGo(at-1, end) {
+			l.leave(at-1, end)
+		}
+		return end
+	case bytes.HasPrefix(rest, []byte("![CDATA[")):
+		return -1
+	case len(rest) > 1 && rest[0] == '/' && isLetter(rest[1]):
+		return tagEnd(l.in, pastName(l.in, at+1))
+	case len(rest) > 0 && (rest[0] == '/' || rest[0] == '!' || rest[0] == '?'):
+		l.opened = true
+		if end := bytes.IndexByte(rest, '>'); end >= 0 {
+			return at + end + 1
+		}
+		return -1
+	}
+	return at
+}
