@@ -15,7 +15,8 @@ import (
 // says what to whom; the models know better where a content without marks
 // ends, which reports the rules see are none, and cues that no list has.
 
-// evidence is what the models say of a document.
+// evidence is what the models say of a document. The slices are the labeler's,
+// good until its next use.
 type evidence struct {
 	words  []tag.Label
 	spans  []tag.LabelSpan // apart from each other
@@ -31,11 +32,7 @@ var labelers = sync.Pool{New: func() any {
 // newEvidence labels the words of those blocks that are wanted.
 func newEvidence(l *tag.Labeler, doc *text.Document, hints []uint8, want func(block int) bool) *evidence {
 	out := l.LabelBlocks(doc, hints, want)
-	return &evidence{
-		words:  append([]tag.Label(nil), out.Words...),
-		spans:  append([]tag.LabelSpan(nil), out.Spans...),
-		likely: append([]tag.LabelSpan(nil), out.Likely...),
-	}
+	return &evidence{out.Words, out.Spans, out.Likely}
 }
 
 // certain rules are left as they are: a label, a signature or "according to"

@@ -16,8 +16,8 @@ import (
 func Find(doc *text.Document, tagger text.Tagger) []Quote {
 	f := newFinder(doc, tagger)
 	l := labelers.Get().(*tag.Labeler)
+	defer labelers.Put(l)
 	f.read(l)
-	labelers.Put(l)
 	f.decide(decider())
 	return f.quotes()
 }
