@@ -14,7 +14,7 @@ var update = flag.Bool("update", false, "pack the files of data/ that are of ver
 // Every file of data/ that is a model can be read, has its own checksum and is
 // packed, and together they stay below the 6 MB that the binary has for them.
 func TestEmbedded(t *testing.T) {
-	for _, n := range []string{"pos", "ner", "parser", "first", "second", "decider"} {
+	for _, n := range []string{"pos", "parser", "first", "second", "decider"} {
 		if m := Embedded(n); m != Embedded(n) || m.Len() < 2 {
 			t.Errorf("%s: %d labels", n, m.Len())
 		}
@@ -23,7 +23,7 @@ func TestEmbedded(t *testing.T) {
 		t.Error("no word classes")
 	}
 	names, err := filepath.Glob("data/*.bin")
-	if err != nil || len(names) < 7 {
+	if err != nil || len(names) < 6 {
 		t.Fatalf("%q, %v", names, err)
 	}
 	total := 0
@@ -76,13 +76,13 @@ func BenchmarkLoad(b *testing.B) {
 		b.ReportAllocs()
 		for b.Loop() {
 			must(classesName, parseClasses)
-			for _, n := range []string{"pos", "ner", "parser", "first", "decider"} {
+			for _, n := range []string{"pos", "parser", "first", "decider"} {
 				must(n, parseLinear)
 			}
 		}
 		b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N)/1e6, "ms/run")
 	})
-	for _, n := range []string{"pos", "ner", "parser", "first", "second", "decider"} {
+	for _, n := range []string{"pos", "parser", "first", "second", "decider"} {
 		b.Run(n, func(b *testing.B) {
 			file, err := fs.ReadFile(files, "data/"+n+".bin")
 			if err != nil {

@@ -22,7 +22,6 @@ type Label struct {
 	First bool       // the first word of its span
 	P     [4]float32 // probability of each role, by Role
 	POS   uint8      // index of POSNames
-	Name  uint8      // index of NERNames
 	Rel   uint8      // index of ActionNames: how the word hangs on its governor
 	Head  int32      // token of the document that governs, -1: none
 }
@@ -157,9 +156,11 @@ func cut(doc *text.Document, from, to int) int {
 // piece gives the n-th paragraph to fill. They share one lattice and parsers.
 func (l *Labeler) piece(n, from int) *Paragraph {
 	if n == len(l.pieces) {
-		p := NewParagraph(l.models.Words)
+		p := &Paragraph{}
 		if n > 0 {
-			p.lattice, p.parsers = l.pieces[0].lattice, l.pieces[0].parsers
+			p.lattice, p.parsers, p.reader = l.pieces[0].lattice, l.pieces[0].parsers, l.pieces[0].reader
+		} else {
+			p = NewParagraph(l.models.Words)
 		}
 		l.pieces = append(l.pieces, piece{Paragraph: p})
 	}
@@ -169,11 +170,9 @@ func (l *Labeler) piece(n, from int) *Paragraph {
 
 // work runs one model after the other over some paragraphs.
 func (l *Labeler) work(ps []piece) {
-	for _, m := range []Models{{POS: l.models.POS}, {NER: l.models.NER}} {
-		for _, p := range ps {
-			if !p.passed {
-				p.Annotate(m)
-			}
+	for _, p := range ps {
+		if !p.passed {
+			p.Annotate(Models{POS: l.models.POS})
 		}
 	}
 	l.parse(ps)
@@ -278,7 +277,7 @@ func (l *Labeler) write(p piece) {
 		w := Label{
 			Role: Role(roleOf(l.labels[i])), First: l.labels[i]%2 == 1,
 			P:   [4]float32{row[0], row[1] + row[2], row[3] + row[4], row[5] + row[6]},
-			POS: p.pos[i], Name: p.ner[i], Rel: p.rel[i], Head: p.head[i],
+			POS: p.pos[i], Rel: p.rel[i], Head: p.head[i],
 		}
 		if w.Head >= 0 {
 			w.Head += int32(from)

@@ -113,7 +113,7 @@ func TestModelsCheck(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, bad := range []Models{{POS: m}, {NER: m}, {Parser: m}, {First: m}, {Second: m}} {
+	for _, bad := range []Models{{POS: m}, {Parser: m}, {First: m}, {Second: m}} {
 		if bad.check() == nil {
 			t.Errorf("%+v: no error", bad)
 		}

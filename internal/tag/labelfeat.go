@@ -87,14 +87,6 @@ func (p *Paragraph) wordAt(i int) *word { return p.at(i, 0, len(p.words)) }
 // tagAt is the part of speech of word i, plus one; 0 outside the paragraph.
 func (p *Paragraph) tagAt(i int) uint32 { return p.posIn(i, 0, len(p.words)) }
 
-// nerAt is the kind of name at word i, plus one; 0 outside the paragraph.
-func (p *Paragraph) nerAt(i int) uint32 {
-	if i < 0 || i >= len(p.words) {
-		return 0
-	}
-	return uint32(p.ner[i]) + 1
-}
-
 // LabelFeatures appends the features of word i for source, cue and content.
 func (p *Paragraph) LabelFeatures(f []uint32, i int) []uint32 {
 	f = p.labelWords(f, i)
@@ -107,10 +99,8 @@ func (p *Paragraph) LabelFeatures(f []uint32, i int) []uint32 {
 func (p *Paragraph) labelWords(f []uint32, i int) []uint32 {
 	w, l1, l2, r1, r2 := p.wordAt(i), p.wordAt(i-1), p.wordAt(i-2), p.wordAt(i+1), p.wordAt(i+2)
 	l3, r3 := p.wordAt(i-3), p.wordAt(i+3)
-	t, tl1, tl2, tr1, tr2 := p.tagAt(i), p.tagAt(i-1), p.tagAt(i-2), p.tagAt(i+1), p.tagAt(i+2)
-	n, nl, nr := p.nerAt(i), p.nerAt(i-1), p.nerAt(i+1)
+	t, tl1, tl2, tr1 := p.tagAt(i), p.tagAt(i-1), p.tagAt(i-2), p.tagAt(i+1)
 	return append(f,
-		model.Feature(201, w.lower),
 		model.Feature(202, l1.lower),
 		model.Feature(203, r1.lower),
 		model.Feature(204, l2.lower),
@@ -121,33 +111,14 @@ func (p *Paragraph) labelWords(f []uint32, i int) []uint32 {
 		model.Pair(209, w.lower, r1.lower),
 		model.Pair(210, l2.lower, l1.lower),
 		model.Pair(211, r1.lower, r2.lower),
-		model.Triple(212, l1.lower, w.lower, r1.lower),
 		model.Pair(213, w.suf[2], t),
-		model.Feature(214, w.shape),
-		model.Feature(215, t),
-		model.Feature(216, tl1),
-		model.Feature(217, tr1),
 		model.Pair(218, tl1, t),
-		model.Pair(219, t, tr1),
 		model.Triple(220, tl2, tl1, t),
-		model.Triple(221, t, tr1, tr2),
 		model.Triple(222, tl1, t, tr1),
-		model.Pair(223, t, n),
-		model.Triple(224, nl, n, nr),
-		model.Feature(225, w.class[1]),
-		model.Feature(226, w.class[2]),
 		model.Feature(227, l1.class[1]),
-		model.Feature(228, r1.class[1]),
 		model.Feature(229, l1.class[2]),
-		model.Feature(230, r1.class[2]),
 		model.Pair(231, l1.class[1], w.class[1]),
-		model.Pair(232, w.class[1], r1.class[1]),
-		model.Pair(233, l2.class[0], l1.class[1]),
-		model.Pair(234, r1.class[1], r2.class[0]),
-		model.Triple(235, l1.lower, t, tr1),
-		model.Triple(236, tl1, w.lower, tr1),
 		model.Pair(237, l1.suf[2], tl1),
-		model.Pair(238, r1.suf[2], tr1),
 	)
 }
 
@@ -167,17 +138,11 @@ func (p *Paragraph) labelQuotes(f []uint32, i int) []uint32 {
 	)
 	if start := q.start[i]; start >= 0 {
 		end := q.end[i]
-		lead, tail := p.wordAt(int(start)-1), p.wordAt(int(end)+1)
 		size := far(int(end - start))
 		return append(f,
-			model.Triple(246, lead.lower, tail.lower, state),
-			model.Pair(247, lead.lower, near(i-int(start))),
-			model.Pair(248, tail.lower, near(int(end)-i)),
 			model.Triple(249, size, near(i-int(start)), near(int(end)-i)),
-			model.Triple(250, size, uint32(p.wordAt(int(end)-1).kind), p.tagAt(int(start)-1)),
 			model.Triple(251, size, uint32(c.cues[s]), t),
 			model.Triple(252, p.tagAt(int(start)-1), p.tagAt(int(end)+1), size),
-			model.Triple(253, tail.class[1], p.tagAt(int(end)+2), p.wordAt(int(end)-1).lower),
 		)
 	}
 	before, after := c.prevClose[i], c.nextOpen[i]
@@ -195,7 +160,6 @@ func (p *Paragraph) labelQuotes(f []uint32, i int) []uint32 {
 		}
 	}
 	return append(f,
-		model.Pair(254, gapL, gapR),
 		model.Triple(255, gapL, t, w.class[0]),
 		model.Triple(256, gapR, t, w.class[0]),
 	)
@@ -258,7 +222,7 @@ func far(d int) uint32 {
 func (p *Paragraph) labelCues(f []uint32, i int) []uint32 {
 	c := &p.labels
 	w, s := &p.words[i], p.sent[i]
-	from, to := p.starts[s], p.starts[s+1]
+	from := p.starts[s]
 	t := p.tagAt(i)
 	var lw, rw, lt, rt, ld, rd uint32
 	if k := c.prevCue[i]; k >= 0 {
@@ -271,22 +235,13 @@ func (p *Paragraph) labelCues(f []uint32, i int) []uint32 {
 	place := near(i - from)
 	return append(f,
 		model.Pair(261, uint32(w.cue), t),
-		model.Triple(262, uint32(w.cue), uint32(p.wordAt(i-1).cue), uint32(p.wordAt(i+1).cue)),
-		model.Pair(263, lw, ld),
 		model.Pair(264, rw, rd),
 		model.Triple(265, lw, lt, t),
 		model.Triple(266, rw, rt, t),
-		model.Triple(267, lt<<4|ld, rt<<4|rd, t),
 		model.Triple(268, lt<<4|ld, rt<<4|rd, state),
 		model.Pair(269, lw, rw),
 		model.Triple(270, uint32(c.cues[s]), bit(c.quoted[s]), place),
-		model.Triple(271, min(uint32(s), 2), place, uint32(p.line[s])|bit(c.first)<<4),
-		model.Triple(272, bit(int(s)+2 == len(p.starts)), near(to-1-i), t),
 		model.Triple(273, place, p.words[from].lower, t),
-		model.Triple(274, uint32(p.line[s])|bit(c.first)<<4, w.lower, 0),
-		model.Triple(275, uint32(p.line[s])|bit(c.first)<<4, t, state),
-		model.Triple(276, lw, p.wordAt(i-1).lower, w.class[0]),
-		model.Triple(277, rw, p.wordAt(i+1).lower, w.class[0]),
 	)
 }
 
@@ -299,33 +254,15 @@ func bit(b bool) uint32 {
 
 // labelTree appends what word i hangs on.
 func (p *Paragraph) labelTree(f []uint32, i int) []uint32 {
-	tr := &p.labels.tree
-	w, t := &p.words[i], p.tagAt(i)
 	h, rel := int(p.head[i]), uint32(p.rel[i])+1
 	if h < 0 {
 		h, rel = -1, 0
 	}
-	hw, ht := p.wordAt(h), p.tagAt(h)
-	kids := tr.kids[i] & keyKids
-	var hkids uint32
-	if h >= 0 {
-		hkids = tr.kids[h] & keyKids
-	}
 	f = append(f,
-		model.Pair(281, hw.lower, rel),
-		model.Triple(282, ht, rel, t),
-		model.Triple(283, hw.lower, rel, w.lower),
-		model.Triple(284, uint32(hw.cue), rel, ht),
-		model.Pair(285, kids, w.lower),
-		model.Pair(286, kids, t),
-		model.Triple(287, kids, uint32(w.cue), t),
-		model.Triple(288, hkids, rel, uint32(hw.cue)<<8|ht),
-		model.Pair(289, hw.class[2], rel),
-		model.Triple(290, hw.class[1], rel, w.class[1]),
+		model.Pair(289, p.wordAt(h).class[2], rel),
 		model.Triple(291, p.sideOf(i, i-1), p.sideOf(i, i+1), rel),
 	)
-	f = p.ancestor(f, 300, i, tr.cue, tr.via, tr.below)
-	return p.ancestor(f, 320, i, tr.verb, tr.verbVia, tr.verbBelow)
+	return p.verbAbove(p.cueAbove(f, i), i)
 }
 
 // sideOf says how word j stands to what word i hangs on.
@@ -344,49 +281,57 @@ func (p *Paragraph) sideOf(i, j int) uint32 {
 	return 4
 }
 
-// ancestor appends what the way up to the nearest word of a kind tells: that
-// word, the relation by which the way reaches it, and where in the phrase that
-// hangs there word i stands.
-func (p *Paragraph) ancestor(f []uint32, t uint32, i int, up, via, below []int32) []uint32 {
-	a := int(up[i])
+// cueAbove appends what the way up to the nearest word that can report tells:
+// that word, the relation by which the way reaches it, and where in the phrase
+// that hangs there word i stands.
+func (p *Paragraph) cueAbove(f []uint32, i int) []uint32 {
+	tr, t := &p.labels.tree, p.tagAt(i)
+	left, right := p.cueEdge(i, i-1), p.cueEdge(i, i+1)
+	a := tr.cue[i]
 	if a < 0 {
-		return append(f, model.Triple(t, p.ancestorEdge(i, i-1, up, via), p.ancestorEdge(i, i+1, up, via), p.tagAt(i)))
+		return append(f, model.Triple(300, left, right, t))
 	}
-	tr := &p.labels.tree
-	v := int(via[i])
-	aw, rel := &p.words[a], uint32(p.rel[v])+1
-	edge := bit(int(tr.lo[v]) == i) | bit(int(tr.hi[v]) == i)<<1 | bit(v == i)<<2 | bit(a < i)<<3
-	left, right := p.ancestorEdge(i, i-1, up, via), p.ancestorEdge(i, i+1, up, via)
-	kids := tr.kids[a] & keyKids
-	var brel, bedge, bfirst uint32
-	if b := int(below[i]); b >= 0 {
-		lo := int(tr.lo[b])
-		brel = uint32(p.rel[b]) + 1
-		bedge = bit(lo == i) | bit(int(tr.hi[b]) == i)<<1 | bit(b == i)<<2 | bit(b < v)<<3
-		bfirst = p.wordAt(lo - 1).suf[0] + uint32(p.wordAt(lo-1).kind)
-	}
+	aw, rel := &p.words[a], uint32(p.rel[tr.via[i]])+1
+	brel, bedge := p.below(i, tr.via[i], tr.below[i])
 	return append(f,
-		model.Triple(t+14, rel, brel, bedge<<4|uint32(aw.cue)),
-		model.Triple(t+15, rel<<8|brel, bfirst, bit(a < i)<<2|uint32(aw.cue)),
-		model.Triple(t+16, rel<<8|brel, p.tagAt(i), bedge<<4|uint32(aw.cue)),
-		model.Pair(t+1, aw.lower, rel),
-		model.Triple(t+2, aw.lower, rel, edge),
-		model.Triple(t+3, rel, edge, uint32(aw.cue)<<8|p.tagAt(a)),
-		model.Triple(t+4, rel, left, right),
-		model.Triple(t+5, rel, left<<8|uint32(aw.cue), p.tagAt(i)),
-		model.Triple(t+6, rel, right<<8|uint32(aw.cue), p.tagAt(i)),
-		model.Triple(t+7, kids, rel, uint32(aw.cue)<<8|p.tagAt(a)),
-		model.Triple(t+8, rel, p.words[i].lower, uint32(aw.cue)),
-		model.Triple(t+9, rel, near(max(i-a, a-i)), uint32(aw.cue)<<8|bit(a < i)),
-		model.Triple(t+10, aw.class[2], rel, left),
-		model.Triple(t+11, rel, p.markState(i), uint32(aw.cue)<<8|bit(a < i)),
-		model.Triple(t+12, aw.lower, kids, rel),
-		model.Triple(t+13, p.words[p.labels.tree.lo[v]].lower, rel, uint32(aw.cue)),
+		model.Triple(304, rel, left, right),
+		model.Triple(305, rel, left<<8|uint32(aw.cue), t),
+		model.Triple(306, rel, right<<8|uint32(aw.cue), t),
+		model.Triple(312, aw.lower, tr.kids[a]&keyKids, rel),
+		model.Triple(314, rel, brel, bedge<<4|uint32(aw.cue)),
 	)
 }
 
-// ancestorEdge says how word j, beside word i, stands to the word up[i].
-func (p *Paragraph) ancestorEdge(i, j int, up, via []int32) uint32 {
+// verbAbove appends what the way up to the nearest verb tells.
+func (p *Paragraph) verbAbove(f []uint32, i int) []uint32 {
+	tr := &p.labels.tree
+	a := tr.verb[i]
+	if a < 0 {
+		return f
+	}
+	cue, rel := uint32(p.words[a].cue), uint32(p.rel[tr.verbVia[i]])+1
+	brel, bedge := p.below(i, tr.verbVia[i], tr.verbBelow[i])
+	return append(f,
+		model.Triple(329, rel, near(max(i-int(a), int(a)-i)), cue<<8|bit(int(a) < i)),
+		model.Triple(334, rel, brel, bedge<<4|cue),
+		model.Triple(336, rel<<8|brel, p.tagAt(i), bedge<<4|cue),
+	)
+}
+
+// below tells how the way up goes on from word b to the word via above it, and
+// where in the phrase that hangs on b word i stands; zeros without such a word.
+func (p *Paragraph) below(i int, via, b int32) (rel, edge uint32) {
+	if b < 0 {
+		return 0, 0
+	}
+	tr := &p.labels.tree
+	edge = bit(int(tr.lo[b]) == i) | bit(int(tr.hi[b]) == i)<<1 | bit(int(b) == i)<<2 | bit(b < via)<<3
+	return uint32(p.rel[b]) + 1, edge
+}
+
+// cueEdge says how word j, beside word i, stands to the reporting word above i.
+func (p *Paragraph) cueEdge(i, j int) uint32 {
+	up, via := p.labels.tree.cue, p.labels.tree.via
 	switch {
 	case j < 0 || j >= len(p.words):
 		return 0

@@ -24,23 +24,28 @@ func posOf(name string) uint8 {
 	return 0
 }
 
-// knownPOS holds the number of each part of speech.
-var knownPOS = func() map[string]uint8 {
-	m := map[string]uint8{}
-	for i, n := range posNames {
-		m[n] = uint8(i)
+// knownPOS is the number of a part of speech that [Linear] gave.
+func knownPOS(tag string) uint8 { return posSlots[posSlot(tag)] }
+
+// posSlot tells the parts of speech apart by their length and three letters.
+func posSlot(tag string) uint8 {
+	n := len(tag)
+	if n == 0 {
+		return 0
 	}
-	return m
+	return (5*tag[0] + 6*tag[n-1] + tag[min(1, n-1)] + 30*uint8(n)) & 127
+}
+
+// posSlots holds the number of each part of speech.
+var posSlots = func() (slots [128]uint8) {
+	for i, n := range posNames {
+		slots[posSlot(n)] = uint8(i)
+	}
+	return slots
 }()
 
 // POSNames gives the labels of the tagger's model.
 func POSNames() []string { return posNames[:openPOS] }
-
-// Kinds of name, as the model of names labels each word: inside one or not.
-var nerNames = []string{"O", "PERSON", "ORGANIZATION", "LOCATION", "MISC", "DATE", "NUMBER"}
-
-// NERNames gives the labels of the model of names.
-func NERNames() []string { return nerNames }
 
 // The parser's actions: S shifts; L-x makes the next word the governor of the
 // one on top of the stack by relation x, R-x the word below it.

@@ -79,8 +79,8 @@ func checkAnnotation(t *testing.T, p *Paragraph) {
 		from, to := p.Sentence(s)
 		roots := 0
 		for i := from; i < to; i++ {
-			if int(a.POS[i]) >= len(posNames) || int(a.NER[i]) >= len(nerNames) || int(a.Rel[i]) >= len(actionNames) {
-				t.Fatalf("word %d has labels %d %d %d", i, a.POS[i], a.NER[i], a.Rel[i])
+			if int(a.POS[i]) >= len(posNames) || int(a.Rel[i]) >= len(actionNames) {
+				t.Fatalf("word %d has labels %d %d", i, a.POS[i], a.Rel[i])
 			}
 			h, steps := int32(i), 0
 			for a.Head[h] >= 0 && steps <= to-from {
@@ -152,19 +152,6 @@ func TestLinearConcurrent(t *testing.T) {
 	wg.Wait()
 }
 
-func TestNames(t *testing.T) {
-	p := newEmbedded()
-	doc := document("Senator Oda Brekke of Norway met the Labour Party in Paris on Tuesday.")
-	p.Fill(doc, 0)
-	p.Annotate(Embedded())
-	want := map[string]string{"Oda": "PERSON", "Brekke": "PERSON", "Norway": "LOCATION", "Party": "ORGANIZATION", "Paris": "LOCATION", "Tuesday": "DATE", "met": "O"}
-	for i, k := range p.Annotation().NER {
-		if w, ok := want[doc.Word(i)]; ok && nerNames[k] != w {
-			t.Errorf("%s: %s, want %s", doc.Word(i), nerNames[k], w)
-		}
-	}
-}
-
 func TestAnnotateNoAllocations(t *testing.T) {
 	doc := document(sample)
 	p := newEmbedded()
@@ -203,7 +190,7 @@ func BenchmarkAnnotate(b *testing.B) {
 		name string
 		m    Models
 	}{
-		{"fill", Models{}}, {"pos", Models{POS: Embedded().POS}}, {"ner", Models{NER: Embedded().NER}}, {"parser", Models{Parser: Embedded().Parser}},
+		{"fill", Models{}}, {"pos", Models{POS: Embedded().POS}}, {"parser", Models{Parser: Embedded().Parser}},
 	} {
 		b.Run(c.name, func(b *testing.B) {
 			b.SetBytes(int64(len(doc.Text)))

@@ -14,7 +14,6 @@ import (
 type Models struct {
 	Words  *model.WordClasses
 	POS    *model.Linear // parts of speech
-	NER    *model.Linear // names
 	Parser *model.Linear // governors
 	First  *model.Linear // source, cue and content
 	Second *model.Linear // the same, seeing the first one's labels
@@ -61,7 +60,7 @@ func embedded() Models {
 func embeddedFirst() Models {
 	return Models{
 		Words: model.EmbeddedClasses(),
-		POS:   model.Embedded("pos"), NER: model.Embedded("ner"), Parser: model.Embedded("parser"),
+		POS:   model.Embedded("pos"), Parser: model.Embedded("parser"),
 		First: model.Embedded("first"),
 	}
 }
@@ -84,7 +83,7 @@ func (m Models) check() error {
 		m     *model.Linear
 		names []string
 	}{
-		{"pos", m.POS, POSNames()}, {"ner", m.NER, nerNames}, {"parser", m.Parser, actionNames},
+		{"pos", m.POS, POSNames()}, {"parser", m.Parser, actionNames},
 		{"first", m.First, labelNames}, {"second", m.Second, labelNames},
 	} {
 		if c.m != nil && !slices.Equal(c.m.Labels(), c.names) {
@@ -94,14 +93,11 @@ func (m Models) check() error {
 	return nil
 }
 
-// Annotate finds the parts of speech, the names and the governors of a
+// Annotate finds the parts of speech and the governors of a
 // paragraph's words. The models' labels must be those of this package.
 func (p *Paragraph) Annotate(m Models) {
 	if m.POS != nil {
 		p.tagPOS(m.POS)
-	}
-	if m.NER != nil {
-		p.tagNER(m.NER)
 	}
 	if m.Parser != nil {
 		p.parseAll(m.Parser)
@@ -112,18 +108,16 @@ func (p *Paragraph) Annotate(m Models) {
 // are the paragraph's own.
 type Annotation struct {
 	POS  []uint8 // index of the Treebank's tags, the model's first
-	NER  []uint8 // index of NERNames
 	Head []int32 // word that governs, counted from the paragraph's first; -1: a root
 	Rel  []uint8 // index of ActionNames
 }
 
 // Annotation gives what has been found so far.
-func (p *Paragraph) Annotation() Annotation { return Annotation{p.pos, p.ner, p.head, p.rel} }
+func (p *Paragraph) Annotation() Annotation { return Annotation{p.pos, p.head, p.rel} }
 
 // Load puts what is known already in the place of [Paragraph.Annotate].
 func (p *Paragraph) Load(a Annotation) {
 	copy(p.pos, a.POS)
-	copy(p.ner, a.NER)
 	copy(p.head, a.Head)
 	copy(p.rel, a.Rel)
 }

@@ -18,7 +18,6 @@ type Paragraph struct {
 	wanted []bool // sentences that are to be tagged
 
 	pos  []uint8 // labels of the tagger's model
-	ner  []uint8
 	head []int32 // word that governs each word, -1: the root
 	rel  []uint8 // label of the parser's model that says how
 
@@ -90,7 +89,7 @@ func (p *Paragraph) knownTags(doc *text.Document, first int) {
 		}
 		p.tagged[s] = true
 		for i := p.starts[s]; i < p.starts[s+1]; i++ {
-			p.pos[i] = knownPOS[doc.Tokens[first+i].Tag]
+			p.pos[i] = knownPOS(doc.Tokens[first+i].Tag)
 		}
 	}
 }
@@ -145,7 +144,7 @@ func (p *Paragraph) finish() {
 		p.line = append(p.line, lineOf(p.words[p.starts[s]:p.starts[s+1]]))
 	}
 	n := len(p.words)
-	p.pos, p.ner, p.rel = resize(p.pos, n), resize(p.ner, n), resize(p.rel, n)
+	p.pos, p.rel = resize(p.pos, n), resize(p.rel, n)
 	p.head, p.tagged = resize(p.head, n), resize(p.tagged, p.Sentences())
 	p.kids.resize(n)
 	p.quotes.fill(p.words)
@@ -206,7 +205,7 @@ var (
 
 func borderWord(s string) word {
 	h := model.Hash(s)
-	return word{lower: h, form: h, shape: h, pre: [3]uint32{h, h, h}, suf: [4]uint32{h, h, h, h}, kind: kindMark}
+	return word{lower: h, form: h, shape: h, suf: [4]uint32{h, h, h, h}, kind: kindMark}
 }
 
 // Sentences is the number of sentences.

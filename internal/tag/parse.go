@@ -17,15 +17,11 @@ type Parse struct {
 }
 
 // children holds the outermost children found so far of each word, -1 for
-// none, and how many, up to three.
-type children struct {
-	left, right   []int32
-	nLeft, nRight []uint8
-}
+// none.
+type children struct{ left, right []int32 }
 
 func (c *children) resize(n int) {
 	c.left, c.right = resize(c.left, n), resize(c.right, n)
-	c.nLeft, c.nRight = resize(c.nLeft, n), resize(c.nRight, n)
 }
 
 // Start begins sentence s of a paragraph.
@@ -35,7 +31,7 @@ func (ps *Parse) Start(p *Paragraph, s int) {
 	c := &p.kids
 	for i := ps.next; i < ps.to; i++ {
 		p.head[i], p.rel[i] = -1, 0
-		c.left[i], c.right[i], c.nLeft[i], c.nRight[i] = -1, -1, 0, 0
+		c.left[i], c.right[i] = -1, -1
 	}
 }
 
@@ -66,12 +62,10 @@ func (ps *Parse) Act(a uint8) {
 	if a < firstRight {
 		h := ps.next
 		p.head[top], c.left[h] = h, top
-		c.nLeft[h] = min(c.nLeft[h]+1, 3)
 		return
 	}
 	h := ps.stack[len(ps.stack)-1]
 	p.head[top], c.right[h] = h, top
-	c.nRight[h] = min(c.nRight[h]+1, 3)
 }
 
 // node is what the parser's features read of a word.
@@ -117,94 +111,49 @@ func (ps *Parse) ahead(k int32) int32 {
 // Features appends the features of the parser's state.
 func (ps *Parse) Features(f []uint32) []uint32 {
 	p := ps.p
-	s0, s1, s2 := p.node(ps.fromTop(0)), p.node(ps.fromTop(1)), p.node(ps.fromTop(2))
+	s0, s1 := p.node(ps.fromTop(0)), p.node(ps.fromTop(1))
 	b0, b1, b2 := p.node(ps.ahead(0)), p.node(ps.ahead(1)), p.node(ps.ahead(2))
 	f = append(f,
 		model.Pair(101, s0.word, s0.pos),
 		model.Feature(102, s0.word),
 		model.Feature(103, s0.pos),
 		model.Pair(104, s1.word, s1.pos),
-		model.Feature(105, s1.pos),
 		model.Pair(106, b0.word, b0.pos),
 		model.Feature(107, b0.word),
 		model.Feature(108, b0.pos),
 		model.Pair(109, b1.word, b1.pos),
-		model.Pair(110, b2.word, b2.pos),
-		model.Pair(111, s0.word, b0.word),
-		model.Triple(112, s0.word, s0.pos, b0.pos),
-		model.Triple(113, s0.pos, b0.word, b0.pos),
 		model.Triple(114, s0.pos, b0.pos, b1.pos),
-		model.Triple(115, s1.pos, s0.pos, b0.pos),
-		model.Pair(116, s1.pos, s0.pos),
-		model.Pair(117, s1.word, s0.pos),
-		model.Pair(118, s1.pos, s0.word),
-		model.Pair(119, s1.word, s0.word),
 		model.Triple(120, b0.pos, b1.pos, b2.pos),
-		model.Triple(121, s2.pos, s1.pos, s0.pos),
-		model.Pair(122, s0.class, b0.class),
-		model.Pair(123, s1.class, s0.class),
-		model.Triple(124, s0.class, s0.pos, b0.pos),
-		model.Triple(125, s1.class, s0.pos, b0.pos),
 	)
 	return p.childFeatures(f, s0, s1, b0, b1)
 }
 
-// childFeatures appends the features of the children found so far and of the
-// distances.
+// childFeatures appends the features of the children found so far.
 func (p *Paragraph) childFeatures(f []uint32, s0, s1, b0, b1 node) []uint32 {
 	var s0l, s0r, s1l, s1r, b0l uint32
-	var s0lr, s0rr, s1rr, b0lr, valency, valency1 uint32
+	var s0lr, s0rr, b0lr uint32
 	c := &p.kids
 	if s0.at >= 0 {
 		s0l, s0lr = p.child(c.left[s0.at])
 		s0r, s0rr = p.child(c.right[s0.at])
-		valency = uint32(c.nLeft[s0.at])<<4 | uint32(c.nRight[s0.at]) + 1
 	}
 	if s1.at >= 0 {
 		s1l, _ = p.child(c.left[s1.at])
-		s1r, s1rr = p.child(c.right[s1.at])
-		valency1 = uint32(c.nLeft[s1.at])<<4 | uint32(c.nRight[s1.at]) + 1
+		s1r, _ = p.child(c.right[s1.at])
 	}
 	if b0.at >= 0 {
 		b0l, b0lr = p.child(c.left[b0.at])
 	}
-	gap, gap1 := distance(s0.at, b0.at), distance(s1.at, s0.at)
 	return append(f,
-		model.Triple(131, s0.pos, s0l, b0.pos),
 		model.Triple(132, s0.pos, s0r, b0.pos),
 		model.Triple(133, s0.pos, b0.pos, b0l),
 		model.Triple(134, s1.pos, s0.pos, s0l),
-		model.Triple(135, s1.pos, s0.pos, s0r),
 		model.Triple(136, s1.pos, s1r, s0.pos),
 		model.Triple(137, s1.pos, s1l, s0.pos),
 		model.Triple(138, s0.pos, s0lr, s0rr),
 		model.Triple(139, s0.pos, b0lr, b0.pos),
-		model.Triple(140, s1.word, s1rr, s0.pos),
 		model.Triple(141, s0.word, s0rr, b0.pos),
-		model.Triple(142, gap, s0.pos, b0.pos),
-		model.Triple(143, gap1, s1.pos, s0.pos),
-		model.Pair(144, gap, s0.word),
-		model.Pair(145, valency, s0.word),
-		model.Triple(146, valency, s0.pos, b0.pos),
-		model.Triple(147, valency1, s1.pos, s0.pos),
-		model.Triple(148, s0.pos, b0.word, b1.pos),
 	)
-}
-
-// distance is a coarse distance between two words, 0 if one is missing.
-func distance(a, b int32) uint32 {
-	d := b - a
-	switch {
-	case a < 0 || b < 0:
-		return 0
-	case d <= 4:
-		return uint32(d)
-	case d <= 7:
-		return 5
-	case d <= 12:
-		return 6
-	}
-	return 7
 }
 
 // Best is the allowed action of the highest score, the first of equals.

@@ -30,37 +30,22 @@ func (p *Paragraph) POSFeatures(f []uint32, i int) []uint32 {
 	s := p.sent[i]
 	from, to := p.starts[s], p.starts[s+1]
 	w := &p.words[i]
-	l1, l2 := p.at(i-1, from, to), p.at(i-2, from, to)
-	r1, r2 := p.at(i+1, from, to), p.at(i+2, from, to)
+	l1, r1 := p.at(i-1, from, to), p.at(i+1, from, to)
 	shape := p.shapeIn(i, from, p.line[s])
 	return append(f,
 		model.Feature(1, w.lower),
 		model.Feature(2, w.form),
 		model.Feature(3, w.suf[0]),
-		model.Feature(4, w.suf[1]),
 		model.Feature(5, w.suf[2]),
 		model.Feature(6, w.suf[3]),
-		model.Feature(7, w.pre[0]),
-		model.Feature(8, w.pre[2]),
 		model.Feature(9, shape),
 		model.Pair(10, shape, w.suf[1]),
 		model.Feature(11, l1.lower),
-		model.Feature(12, l2.lower),
 		model.Feature(13, r1.lower),
-		model.Feature(14, r2.lower),
-		model.Pair(15, l1.lower, w.lower),
-		model.Pair(16, w.lower, r1.lower),
-		model.Pair(17, l2.lower, l1.lower),
-		model.Pair(18, r1.lower, r2.lower),
-		model.Pair(19, l1.lower, r1.lower),
 		model.Pair(20, w.class[1], w.suf[1]),
 		model.Feature(21, w.class[2]),
-		model.Pair(22, l1.class[1], w.class[1]),
 		model.Pair(23, w.class[1], r1.class[1]),
 		model.Pair(24, r1.suf[2], w.suf[1]),
-		model.Pair(25, r1.shape, shape),
-		model.Pair(26, l1.shape, shape),
-		model.Pair(27, r1.suf[1], w.lower),
 	)
 }
 
@@ -69,23 +54,26 @@ func (p *Paragraph) POSFeatures(f []uint32, i int) []uint32 {
 func (p *Paragraph) POSHistory(f []uint32, i int) []uint32 {
 	s := p.sent[i]
 	from, to := p.starts[s], p.starts[s+1]
-	w := &p.words[i]
 	r1 := p.at(i+1, from, to)
 	p1, p2 := p.posAt(i-1, from), p.posAt(i-2, from)
 	return append(f,
 		model.Feature(41, p1),
 		model.Pair(42, p1, p2),
-		model.Pair(43, p1, w.lower),
-		model.Pair(44, p1, w.suf[2]),
 		model.Pair(45, p1, r1.lower),
-		model.Triple(46, p2, p1, w.lower),
-		model.Triple(47, p1, w.class[1], r1.class[1]),
 	)
 }
 
 // posAt is the part of speech given to word i, plus one; 0 before the sentence.
 func (p *Paragraph) posAt(i, from int) uint32 {
 	if i < from {
+		return 0
+	}
+	return uint32(p.pos[i]) + 1
+}
+
+// posIn is the part of speech of word i, plus one; 0 outside the sentence.
+func (p *Paragraph) posIn(i, from, to int) uint32 {
+	if i < from || i >= to {
 		return 0
 	}
 	return uint32(p.pos[i]) + 1

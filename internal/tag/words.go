@@ -12,7 +12,6 @@ type word struct {
 	lower uint32 // lower case, digits made 0, curly marks made straight
 	form  uint32 // the same with its capitals
 	shape uint32 // "Xx", "X.X.", "0,0": runs of one kind written once
-	pre   [3]uint32
 	suf   [4]uint32
 	class [3]uint32 // word classes of 64, 256 and 1,024; 0: unknown word
 	kind  uint8     // see the kinds below
@@ -36,18 +35,33 @@ const (
 // reader turns tokens into words; buf is used again.
 type reader struct {
 	words *model.WordClasses
+	known *knownWords // nil: none are kept
 	buf   []byte
 }
 
 // read fills in w from a token's text.
 func (r *reader) read(w *word, s string) {
+	if r.known == nil {
+		r.readNew(w, s)
+		return
+	}
+	slot, key := r.known.slot(s)
+	if slot == nil {
+		r.readNew(w, s)
+		return
+	}
+	if slot.key != key {
+		slot.key = key
+		r.readNew(&slot.word, s)
+	}
+	*w = slot.word
+}
+
+// readNew fills in w from a token's text that is not known.
+func (r *reader) readNew(w *word, s string) {
 	*w = word{}
 	if !r.ascii(w, s) {
 		r.lower(w, s)
-		b := r.buf
-		for k := range w.pre {
-			w.pre[k] = affix(b[:min(k+1, len(b))])
-		}
 	}
 	r.suffixes(w)
 	if !startsWord(s) {
@@ -97,7 +111,7 @@ var foldedBytes = func() (t [utf8.RuneSelf]foldedByte) {
 	return t
 }()
 
-// ascii does the work of lower, and that of the first letters, for a token of
+// ascii does the work of lower for a token of
 // ASCII characters alone; it reports whether s is one.
 func (r *reader) ascii(w *word, s string) bool {
 	r.buf = r.buf[:0]
@@ -116,19 +130,13 @@ func (r *reader) ascii(w *word, s string) bool {
 		}
 		low = model.HashByte(low, f.low)
 		r.buf = append(r.buf, f.low)
-		if i < len(w.pre) {
-			w.pre[i] = model.Mix(low)
-		}
 		c.add(f.shape, i == 0)
 		if f.shape != last {
 			shape, last = model.HashByte(shape, f.shape), f.shape
 		}
 	}
 	w.lower, w.form, w.shape, w.kind = model.Mix(low), model.Mix(form), model.Mix(shape), c.kind()
-	for i := len(s); i < len(w.pre); i++ {
-		w.pre[i] = w.lower
-	}
-	r.known(w, model.Mix(key))
+	r.lookUp(w, model.Mix(key))
 	return true
 }
 
@@ -166,11 +174,11 @@ func (r *reader) lower(w *word, s string) {
 		}
 	}
 	w.lower, w.form, w.shape, w.kind = affix(r.buf), model.Mix(form), model.Mix(shape), c.kind()
-	r.known(w, model.Mix(key))
+	r.lookUp(w, model.Mix(key))
 }
 
-// known fills in what the table of words says.
-func (r *reader) known(w *word, key uint32) {
+// lookUp fills in what the table of words says.
+func (r *reader) lookUp(w *word, key uint32) {
 	e := r.words.Find(key)
 	w.class, w.cue = [3]uint32{uint32(e.Classes[0]), uint32(e.Classes[1]), uint32(e.Classes[2])}, e.Cue
 	if w.kind == kindLower {

@@ -1,7 +1,9 @@
 package tag
 
 import (
+	"math/rand/v2"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -25,9 +27,6 @@ func TestReadASCII(t *testing.T) {
 		n++
 		buf := slices.Clone(r.buf)
 		r.lower(&slow, s)
-		for k := range slow.pre {
-			slow.pre[k] = affix(buf[:min(k+1, len(buf))])
-		}
 		if fast != slow || !slices.Equal(buf, r.buf) {
 			t.Errorf("%q is read as %+v %q, and rune by rune as %+v %q", s, fast, buf, slow, r.buf)
 		}
@@ -53,6 +52,40 @@ func TestFillMarks(t *testing.T) {
 			if whole.LeavesOpen() != marks.LeavesOpen() || !slices.Equal(whole.quotes.start, marks.quotes.start) || !slices.Equal(whole.quotes.end, marks.quotes.end) {
 				t.Errorf("%q: the marks are paired in another way", s)
 			}
+		}
+	}
+}
+
+// Every part of speech has its own place in the table.
+func TestKnownPOS(t *testing.T) {
+	for i, n := range posNames {
+		if got := knownPOS(n); int(got) != i {
+			t.Errorf("%s: %d, want %d", n, got, i)
+		}
+	}
+}
+
+// What is kept of words changes nothing that is read of them, also where two
+// words share a place.
+func TestKnownWords(t *testing.T) {
+	plain, keeping := reader{words: model.EmbeddedClasses()}, reader{words: model.EmbeddedClasses(), known: new(knownWords)}
+	rng := rand.New(rand.NewPCG(1, 1))
+	for range 20_000 {
+		s := strings.Repeat("a", rng.IntN(2)) + strconv.Itoa(rng.IntN(4000)) + strings.Repeat("é", rng.IntN(7))
+		var want, got word
+		plain.read(&want, s)
+		keeping.read(&got, s)
+		if got != want {
+			t.Fatalf("%q: %+v, want %+v", s, got, want)
+		}
+	}
+	var w word
+	for _, s := range []string{"", "fifteen-letters", "sixteen-letters-", "a\x00", "a"} {
+		keeping.read(&w, s)
+		var want word
+		plain.read(&want, s)
+		if w != want {
+			t.Errorf("%q: %+v, want %+v", s, w, want)
 		}
 	}
 }

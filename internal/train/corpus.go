@@ -16,7 +16,6 @@ import (
 type Doc struct {
 	*text.Document
 	pos    []uint8 // unknown: none
-	ner    []uint8
 	head   []int32 // token that governs, -1 none, -2 unknown
 	action []uint8
 	gold   []uint8 // labels of source, cue and content
@@ -27,7 +26,7 @@ type Doc struct {
 	auto tag.Annotation
 }
 
-// none stands for a part of speech or a kind of name that is not known.
+// none stands for a part of speech that is not known.
 const none = 255
 
 // Span is a stretch of text with its role: source, cue or content.

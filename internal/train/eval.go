@@ -3,8 +3,6 @@ package train
 import (
 	"fmt"
 	"io"
-
-	"quotes/internal/tag"
 )
 
 // ratio counts how many of all are right.
@@ -31,22 +29,6 @@ func (s spanF) f1() float64 { return 200 * float64(s.right) / float64(max(s.foun
 
 // span3 is a labelled stretch: kind, from, to.
 type span3 [3]int
-
-// runs gives the stretches of equal labels above zero.
-func runs(labels []uint8) []span3 {
-	var out []span3
-	for i := 0; i < len(labels); {
-		j := i + 1
-		for j < len(labels) && labels[j] == labels[i] {
-			j++
-		}
-		if labels[i] != 0 && labels[i] != none {
-			out = append(out, span3{int(labels[i]), i, j})
-		}
-		i = j
-	}
-	return out
-}
 
 // bioSpans gives the stretches of labels that tell the first word of each.
 func bioSpans(labels []uint8) []span3 {
@@ -108,7 +90,6 @@ func posAgreement(docs []*Doc) (r ratio) {
 func reportTaggers(w io.Writer, name string, docs []*Doc) {
 	var head, labelled ratio
 	pos := posAgreement(docs)
-	ner := map[int]*spanF{}
 	for _, d := range docs {
 		for _, b := range blocks([]*Doc{d}) {
 			for i := b.first; i < b.last; i++ {
@@ -122,13 +103,7 @@ func reportTaggers(w io.Writer, name string, docs []*Doc) {
 				head.add(h == d.head[i])
 				labelled.add(h == d.head[i] && (h < 0 || d.auto.Rel[i] == d.action[i]))
 			}
-			count(ner, runs(d.auto.NER[b.first:b.last]), runs(d.ner[b.first:b.last]))
 		}
 	}
 	fmt.Fprintf(w, "%s: POS %.2f of %d, heads %.2f, with relation %.2f\n", name, pos.percent(), pos.all, head.percent(), labelled.percent())
-	for k, n := range tag.NERNames() {
-		if s := ner[k]; s != nil {
-			fmt.Fprintf(w, "%s: %s %v\n", name, n, *s)
-		}
-	}
 }

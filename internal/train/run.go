@@ -214,9 +214,8 @@ func split(docs []*Doc, f int) (rest, fold []*Doc) {
 // The sizes and lengths of training, found on folds.
 var (
 	posConfig    = taggerConfig{bits: 15, epochs: 6, seed: 1}
-	nerConfig    = taggerConfig{bits: 16, epochs: 6, seed: 2}
 	parserConfig = taggerConfig{bits: 16, epochs: 5, seed: 3}
-	firstConfig  = crfConfig{bits: 17, epochs: 4, rate: 0.015, drop: 0.2, seed: 4}
+	firstConfig  = crfConfig{bits: 17, epochs: 5, rate: 0.015, drop: 0.1, seed: 4}
 	secondConfig = crfConfig{bits: 18, epochs: 3, rate: 0.012, drop: 0.2, seed: 5, runs: 3}
 	shares       = mixture{gold: 1, silver: 0.7, news: 0.5}
 )
@@ -234,8 +233,8 @@ func (r *runner) sized(c taggerConfig) taggerConfig {
 	return c
 }
 
-// taggers trains the three taggers, one after the other since each sees the
-// last one's tags; the corpus is annotated by those of its folds.
+// taggers trains the two taggers, one after the other since the parser
+// sees the tags; the corpus is annotated by those of its folds.
 func (r *runner) taggers() error {
 	steps := []struct {
 		name  string
@@ -244,8 +243,6 @@ func (r *runner) taggers() error {
 	}{
 		{"pos", func(d []*Doc) (*model.Linear, error) { return trainPOS(d, r.words, r.sized(posConfig)) },
 			func(m *tag.Models, l *model.Linear) { m.POS = l }},
-		{"ner", func(d []*Doc) (*model.Linear, error) { return trainNER(d, r.words, r.sized(nerConfig)) },
-			func(m *tag.Models, l *model.Linear) { m.NER = l }},
 		{"parser", func(d []*Doc) (*model.Linear, error) { return trainParser(d, r.words, r.sized(parserConfig)) },
 			func(m *tag.Models, l *model.Linear) { m.Parser = l }},
 	}

@@ -13,7 +13,7 @@ import (
 // of name, governor (1-based, 0 the root) and relation.
 type silverToken struct {
 	start, end int
-	pos, ner   string
+	pos        string
 	head       int
 	rel        string
 }
@@ -26,8 +26,8 @@ func (t *silverToken) UnmarshalJSON(b []byte) error {
 	if len(parts) < 7 {
 		return fmt.Errorf("token of %d parts", len(parts))
 	}
-	var lemma string
-	for i, to := range []any{&t.start, &t.end, &t.pos, &lemma, &t.ner, &t.head, &t.rel} {
+	var lemma, name string
+	for i, to := range []any{&t.start, &t.end, &t.pos, &lemma, &name, &t.head, &t.rel} {
 		if err := json.Unmarshal(parts[i], to); err != nil {
 			return err
 		}
@@ -82,7 +82,7 @@ func (d *Doc) hasTokens() bool {
 // takes after the one it shares most with.
 func (d *Doc) align(toks []silverToken) {
 	n := len(d.Tokens)
-	d.pos, d.ner, d.action = slices.Repeat([]uint8{none}, n), slices.Repeat([]uint8{none}, n), make([]uint8, n)
+	d.pos, d.action = slices.Repeat([]uint8{none}, n), make([]uint8, n)
 	d.head = slices.Repeat([]int32{-2}, n)
 	at := byteOffsets(d.Text)
 	for i := range toks {
@@ -107,7 +107,7 @@ func (d *Doc) align(toks []silverToken) {
 		if t.start != d.Tokens[i].Start || t.end != d.Tokens[i].End {
 			continue
 		}
-		d.pos[i], d.ner[i] = tag.POS(t.pos), nerOf(t.ner)
+		d.pos[i] = tag.POS(t.pos)
 		d.setHead(i, t, back)
 	}
 }
@@ -148,15 +148,4 @@ func (d *Doc) match(toks []silverToken) []int {
 		}
 	}
 	return out
-}
-
-// nerOf folds the kinds of name that we do not tell apart.
-func nerOf(kind string) uint8 {
-	switch kind {
-	case "TIME", "DURATION", "SET":
-		kind = "DATE"
-	case "MONEY", "PERCENT", "ORDINAL":
-		kind = "NUMBER"
-	}
-	return uint8(max(0, slices.Index(tag.NERNames(), kind)))
 }

@@ -74,39 +74,9 @@ func trainPOS(docs []*Doc, words *model.WordClasses, c taggerConfig) (*model.Lin
 	return pc.build()
 }
 
-// trainNER trains the model of names on the documents' automatic tags.
-func trainNER(docs []*Doc, words *model.WordClasses, c taggerConfig) (*model.Linear, error) {
-	p := tag.NewParagraph(words)
-	var seqs []sequence
-	for _, b := range blocks(docs) {
-		p.Fill(b.doc.Document, b.b)
-		p.Load(b.doc.annotation(b))
-		for s := range p.Sentences() {
-			from, to := p.Sentence(s)
-			seqs = append(seqs, nerSequence(p, b, from, to))
-		}
-	}
-	return model.Build(trainCRF(crfConfig{
-		labels: tag.NERNames(), bits: c.bits, epochs: c.epochs, rate: 0.1, drop: 0.1, seed: c.seed,
-	}, seqs))
-}
-
-func nerSequence(p *tag.Paragraph, b block, from, to int) sequence {
-	s := sequence{weight: 1}
-	for i := from; i < to; i++ {
-		l := b.doc.ner[b.first+i]
-		if l == none {
-			l = 0
-		}
-		s.feats = append(s.feats, p.NERFeatures(nil, i))
-		s.labels = append(s.labels, l)
-	}
-	return s
-}
-
 // annotation gives the automatic annotation of a paragraph's tokens.
 func (d *Doc) annotation(b block) tag.Annotation {
-	a := tag.Annotation{POS: d.auto.POS[b.first:b.last], NER: d.auto.NER[b.first:b.last], Rel: d.auto.Rel[b.first:b.last]}
+	a := tag.Annotation{POS: d.auto.POS[b.first:b.last], Rel: d.auto.Rel[b.first:b.last]}
 	a.Head = make([]int32, b.last-b.first)
 	for i := range a.Head {
 		a.Head[i] = d.auto.Head[b.first+i]
@@ -122,14 +92,13 @@ func annotate(docs []*Doc, words *model.WordClasses, m tag.Models) {
 		d := b.doc
 		if d.auto.POS == nil {
 			n := len(d.Tokens)
-			d.auto = tag.Annotation{POS: make([]uint8, n), NER: make([]uint8, n), Head: make([]int32, n), Rel: make([]uint8, n)}
+			d.auto = tag.Annotation{POS: make([]uint8, n), Head: make([]int32, n), Rel: make([]uint8, n)}
 		}
 		p.Fill(d.Document, b.b)
 		p.Load(d.annotation(b))
 		p.Annotate(m)
 		a := p.Annotation()
 		copy(d.auto.POS[b.first:], a.POS)
-		copy(d.auto.NER[b.first:], a.NER)
 		copy(d.auto.Head[b.first:], a.Head)
 		copy(d.auto.Rel[b.first:], a.Rel)
 	}

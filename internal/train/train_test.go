@@ -140,7 +140,7 @@ func config(t *testing.T) Config {
 	}
 }
 
-var modelNames = []string{"words", "pos", "ner", "parser", "first", "second"}
+var modelNames = []string{"words", "pos", "parser", "first", "second"}
 
 // Training from the corpus's files to models that label a sentence none of
 // them holds, twice with the same bytes.
@@ -208,7 +208,7 @@ func read(t *testing.T, dir string) tag.Models {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return tag.Models{Words: words, POS: linear("pos"), NER: linear("ner"), Parser: linear("parser"), First: linear("first"), Second: linear("second")}
+	return tag.Models{Words: words, POS: linear("pos"), Parser: linear("parser"), First: linear("first"), Second: linear("second")}
 }
 
 func checkLabels(t *testing.T, dir string) {
