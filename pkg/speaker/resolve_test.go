@@ -69,8 +69,8 @@ var roleRows = []speakerRow{
 
 // kindRows: what the speaker is.
 var kindRows = []speakerRow{
-	{"capital for a country", "Norway closed its ports.\n“{q:Stay,}” {s:Oslo} {c:said}.", []string{"Norway | organization | -"}},
-	{"capital, a name that ends in the country", "The Royal Shipping Council of Norway met. Norway closed its ports.\n“{q:Stay,}” {s:Oslo} {c:said}.", []string{"Norway | organization | -"}},
+	{"capital for a country", "Norway has closed its ports.\n“{q:Stay,}” {s:Oslo} {c:said}.", []string{"Norway | organization | -"}},
+	{"capital, a name that ends in the country", "The Royal Shipping Council of Norway met. Norway has closed its ports.\n“{q:Stay,}” {s:Oslo} {c:said}.", []string{"Norway | organization | -"}},
 	{"country, a name that ends in it", "The Royal Shipping Council of Norway met.\n“{q:Stay,}” {s:Norway} {c:said}.", []string{"Norway | organization | -"}},
 	{"country", `“{q:Stay,}” {s:Norway} {c:said}.`, []string{"Norway | organization | -"}},
 	{"ministry", `{s:The defence ministry} {c:said} {q:the road was shut}.`, []string{"defence ministry | organization | -"}},
