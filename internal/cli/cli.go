@@ -46,12 +46,40 @@ func Run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
 	context.AfterFunc(ctx, stop) // a second signal ends the program at once
-	app := newApp(stdin, stdout, stderr)
+	out := &stream{Writer: stdout}
+	app := newApp(stdin, out, stderr)
 	args, err := flagsFirst(app, args)
 	if err == nil {
 		err = app.RunContext(ctx, args)
 	}
+	if err == nil {
+		err = out.err
+	}
 	return exitCode(err, helpFor(app, args), stderr)
+}
+
+// stream is standard output. It remembers the first write that failed, of which
+// the library says nothing when it prints help.
+type stream struct {
+	io.Writer
+	err error
+}
+
+func (s *stream) Write(b []byte) (int, error) {
+	n, err := s.Writer.Write(b)
+	if s.err == nil {
+		s.err = err
+	}
+	return n, err
+}
+
+// fileOf gives the file behind a stream, if there is one.
+func fileOf(s any) (*os.File, bool) {
+	if out, ok := s.(*stream); ok {
+		s = out.Writer
+	}
+	f, ok := s.(*os.File)
+	return f, ok
 }
 
 // untilSignal does the work of a command that looks for no signals itself, and

@@ -75,10 +75,19 @@ func extract(c *cli.Context) error {
 	}
 	count, err := process(c, in, format, func(a *text.Article) (rendered, error) { return renderRecords(a, config, format) })
 	if !in.quiet && (err == nil || errors.Is(err, errFailed) || errors.Is(err, context.Canceled)) {
-		fmt.Fprintf(c.App.ErrWriter, "quotes: %s, %s, %d failed\n",
-			plural(count.Documents, "document"), plural(count.Quotes, "quote"), count.Failed)
+		fmt.Fprintln(c.App.ErrWriter, summary(count))
 	}
 	return err
+}
+
+// summary is the last line of a run. It counts documents in a language that is
+// not read where not all of them have been named.
+func summary(count tally) string {
+	s := fmt.Sprintf("quotes: %s, %s, %d failed", plural(count.Documents, "document"), plural(count.Quotes, "quote"), count.Failed)
+	if count.OtherLanguage > maxForeign {
+		s += fmt.Sprintf(", %d in a language that is not read", count.OtherLanguage)
+	}
+	return s
 }
 
 // readConfig checks the flags that choose among the records.

@@ -2,7 +2,6 @@ package cli
 
 import (
 	"net/url"
-	"os"
 	"runtime"
 	"slices"
 	"strings"
@@ -178,6 +177,10 @@ func checkRun(c *cli.Context, in *inputs) (err error) {
 		return usagef("--files-from -: standard input cannot be a list and a document")
 	case in.filesFrom == "-" && in.checkpoint != "":
 		return usagef("--checkpoint: cannot go on with a list on standard input, name a file")
+	case in.filesFrom != "" && in.checkpoint != "" && isDevice(in.filesFrom):
+		return usagef("--checkpoint: cannot go on with the list %s, not a regular file", in.filesFrom)
+	case in.checkpoint != "" && isDevice(in.checkpoint):
+		return usagef("--checkpoint %s: not a regular file", in.checkpoint)
 	case in.checkpoint != "" && (in.output == "" || in.output == "-"):
 		return usagef("--checkpoint: needs --output FILE")
 	case in.checkpoint != "" && c.String("format") == string(output.Parquet):
@@ -214,6 +217,6 @@ func isISODate(s string) bool {
 
 // isTerminal reports whether r is a terminal a person types at.
 func isTerminal(r any) bool {
-	f, ok := r.(*os.File)
+	f, ok := fileOf(r)
 	return ok && isatty.IsTerminal(f.Fd())
 }

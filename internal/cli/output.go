@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"io"
@@ -22,7 +23,7 @@ type outFile struct {
 func partial(name string) string { return name + ".partial" }
 
 // openOutput opens the file named, or standard output for "" and "-".
-func openOutput(name string, stdout io.Writer) (*outFile, error) {
+func openOutput(ctx context.Context, name string, stdout io.Writer) (*outFile, error) {
 	if name == "" || name == "-" {
 		return &outFile{out: stdout}, nil
 	}
@@ -34,7 +35,7 @@ func openOutput(name string, stdout io.Writer) (*outFile, error) {
 		return nil, fmt.Errorf("%s: is a folder", name)
 	case statErr == nil && !info.Mode().IsRegular(): // a device or a fifo is written in place
 		o.name = ""
-		o.file, err = os.OpenFile(name, os.O_WRONLY, 0)
+		o.file, err = openDevice(ctx, name)
 	default:
 		o.file, err = createBeside(name)
 	}
@@ -43,6 +44,20 @@ func openOutput(name string, stdout io.Writer) (*outFile, error) {
 	}
 	o.out = o.file
 	return o, nil
+}
+
+// openDevice opens what is written in place. A fifo waits for its reader, but
+// not beyond a signal.
+func openDevice(ctx context.Context, name string) (*os.File, error) {
+	var f *os.File
+	err := untilSignal(ctx, func() (err error) {
+		f, err = os.OpenFile(name, os.O_WRONLY, 0)
+		return err
+	})
+	if err != nil { // f may still be written
+		return nil, err
+	}
+	return f, nil
 }
 
 // openPartial opens what there is of an output, cuts it to a length, and goes
@@ -160,17 +175,23 @@ func (o *outFile) place(end ending) error {
 // plainError names the file the user knows, not the temporary one. Errors of
 // another kind stay as they are.
 func plainError(name string, err error) error {
+	if reason, ok := reasonOf(err); ok {
+		return fmt.Errorf("%s: %w", name, reason)
+	}
+	return err
+}
+
+// reasonOf is an error about a file without the file's name.
+func reasonOf(err error) (error, bool) {
 	var path *fs.PathError
 	var link *os.LinkError
 	switch {
 	case errors.As(err, &path):
-		err = path.Err
+		return path.Err, true
 	case errors.As(err, &link):
-		err = link.Err
-	default:
-		return err
+		return link.Err, true
 	}
-	return fmt.Errorf("%s: %w", name, err)
+	return err, false
 }
 
 // renamePartial gives a whole output its name, unless it has got it.

@@ -24,7 +24,7 @@ func newOwnFiles(stdout io.Writer, names ...string) ownFiles {
 			own.names = append(own.names, name)
 		}
 	}
-	if f, ok := stdout.(*os.File); ok {
+	if f, ok := fileOf(stdout); ok {
 		if info, err := f.Stat(); err == nil && info.Mode().IsRegular() {
 			own.stdout = info
 		}

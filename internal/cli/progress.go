@@ -86,7 +86,7 @@ func (in *inputs) totalSize() (total int64) {
 
 // streamSize is the size of a file that standard input comes from.
 func streamSize(in io.Reader) (int64, bool) {
-	f, ok := in.(*os.File)
+	f, ok := fileOf(in)
 	if !ok {
 		return 0, false
 	}

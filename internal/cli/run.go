@@ -43,6 +43,7 @@ type runner struct {
 	bar     *bar    // nil: none is shown
 	tally   tally
 	resumed int  // documents that a run before did
+	foreign int  // documents in a language that is not read, of this run
 	last    mark // of the entries that are written
 }
 
@@ -52,7 +53,7 @@ type runner struct {
 func process(c *cli.Context, in inputs, format output.Format, render render) (tally, error) {
 	r := &runner{in: in, format: format, stderr: c.App.ErrWriter, tally: tally{quoteCounts: newQuoteCounts()}}
 	start := time.Now()
-	statsFile, err := openStats(in.stats)
+	statsFile, err := openStats(c.Context, in.stats)
 	if err != nil {
 		return r.tally, err
 	}
@@ -79,11 +80,11 @@ func process(c *cli.Context, in inputs, format output.Format, render render) (ta
 }
 
 // openStats opens the file of --stats before the run, which may be long.
-func openStats(name string) (*outFile, error) {
+func openStats(ctx context.Context, name string) (*outFile, error) {
 	if name == "" {
 		return &outFile{out: io.Discard}, nil
 	}
-	return openOutput(name, io.Discard)
+	return openOutput(ctx, name, io.Discard)
 }
 
 // open makes ready what the run reads and writes. It reports whether a run
@@ -93,7 +94,7 @@ func (r *runner) open(c *cli.Context) (done bool, err error) {
 	r.source.budget = semaphore.NewWeighted(r.source.size)
 	r.source.own = newOwnFiles(c.App.Writer, r.in.output, partial(r.in.output), r.in.stats, r.in.checkpoint)
 	if r.in.checkpoint == "" {
-		r.file, err = openOutput(r.in.output, c.App.Writer)
+		r.file, err = openOutput(c.Context, r.in.output, c.App.Writer)
 	} else {
 		done, err = r.resume(c)
 	}
@@ -183,9 +184,7 @@ func (r *runner) writeOne(out *output.Writer, doc *rendered, failure error) erro
 			return err
 		}
 		r.tally.add(doc)
-		if doc.lang != "" && !r.in.quiet {
-			fmt.Fprintf(r.stderr, "quotes: %s: language %s is not read, no quotes\n", oneLine(doc.id), oneLine(doc.lang))
-		}
+		r.warn(doc)
 	}
 	r.last = doc.mark
 	if r.bar != nil {
@@ -195,6 +194,20 @@ func (r *runner) writeOne(out *output.Writer, doc *rendered, failure error) erro
 		return r.keeper.reached(doc.mark, &r.tally)
 	}
 	return nil
+}
+
+// maxForeign is how many documents in a language that is not read are named; a
+// run over the archive of a day may have many thousands.
+const maxForeign = 20
+
+// warn names a document in a language that is not read.
+func (r *runner) warn(doc *rendered) {
+	if doc.lang == "" {
+		return
+	}
+	if r.foreign++; r.foreign <= maxForeign && !r.in.quiet {
+		fmt.Fprintf(r.stderr, "quotes: %s: language %s is not read, no quotes\n", oneLine(doc.id), oneLine(doc.lang))
+	}
 }
 
 // parse renders one document. A panic is that document's failure: the

@@ -198,6 +198,7 @@ func (in *inputs) listed(yield func(string, error) bool) {
 	}
 	for path, err := range readPaths(list) {
 		if err != nil {
+			err, _ = reasonOf(err)
 			err = fmt.Errorf("%s: %w", in.filesFrom, err)
 		} else if path == "-" && in.filesFrom == "-" {
 			err = errors.New(`-: "-" names the list itself`)

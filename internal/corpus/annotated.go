@@ -40,7 +40,7 @@ func Annotated(path string) iter.Seq2[*Document, error] {
 	return func(yield func(*Document, error) bool) {
 		err := filepath.WalkDir(path, func(name string, d fs.DirEntry, err error) error {
 			if err != nil {
-				return plain(name, err)
+				return Plain(name, err)
 			}
 			if d.IsDir() || name != path && !isAnnotation(name) {
 				return nil
@@ -76,7 +76,7 @@ func readJSONL(name string) iter.Seq2[*Document, error] {
 	return func(yield func(*Document, error) bool) {
 		file, err := os.Open(name)
 		if err != nil {
-			yield(nil, plain(name, err))
+			yield(nil, Plain(name, err))
 			return
 		}
 		defer file.Close()
@@ -152,8 +152,8 @@ func within(n int, spans [][2]int) bool {
 	return !slices.ContainsFunc(spans, func(s [2]int) bool { return s[0] < 0 || s[0] > s[1] || s[1] > n })
 }
 
-// plain names a file once: the errors of os name it themselves.
-func plain(name string, err error) error {
+// Plain names a file once: the errors of os name it themselves.
+func Plain(name string, err error) error {
 	var path *fs.PathError
 	if errors.As(err, &path) {
 		err = path.Err

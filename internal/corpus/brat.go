@@ -71,7 +71,7 @@ func readBrat(name string) iter.Seq2[*Document, error] {
 			err = errors.New("not UTF-8")
 		}
 		if err != nil {
-			yield(nil, plain(stem+".txt", err))
+			yield(nil, Plain(stem+".txt", err))
 			return
 		}
 		r := &bratReader{marks: map[string]*mark{}, size: utf8.RuneCount(text)}
@@ -89,7 +89,7 @@ func readBrat(name string) iter.Seq2[*Document, error] {
 func (r *bratReader) read(name string, report func(line int, err error) bool) bool {
 	file, err := os.Open(name)
 	if err != nil {
-		return report(1, plain(name, err))
+		return report(1, Plain(name, err))
 	}
 	defer file.Close()
 	var numbers []int

@@ -8,6 +8,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"iter"
 	"os"
 )
@@ -28,7 +29,7 @@ const maxLine = 64 << 20
 func Lines(path string, f func(line []byte) error) error {
 	file, err := os.Open(path)
 	if err != nil {
-		return plain(path, err)
+		return Plain(path, err)
 	}
 	defer file.Close()
 	for line, err := range Read(file) {
@@ -101,9 +102,13 @@ func unpack(in *bufio.Reader) (*bufio.Reader, error) {
 	return bufio.NewReaderSize(z, 1<<16), nil
 }
 
-// packError words the errors of gzip for a reader who packed nothing himself.
+// packError words the errors of files, and those of gzip for a reader who packed
+// nothing himself.
 func packError(err error) error {
+	var path *fs.PathError
 	switch {
+	case errors.As(err, &path):
+		return path.Err // who reads names the file
 	case errors.Is(err, io.ErrUnexpectedEOF):
 		return errors.New("truncated gzip")
 	case errors.Is(err, gzip.ErrHeader), errors.Is(err, gzip.ErrChecksum):

@@ -45,7 +45,7 @@ type sentence struct {
 func (r *Report) AddCofeNet(gold, found *Set, name string, report func(error)) {
 	file, err := os.Open(name)
 	if err != nil {
-		report(err)
+		report(corpus.Plain(name, err))
 		return
 	}
 	defer file.Close()

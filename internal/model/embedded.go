@@ -129,6 +129,10 @@ func readModel(dir fs.FS, name string) ([]byte, error) {
 
 // readBounded reads a file that is no larger than the largest body.
 func readBounded(dir fs.FS, name string) (b []byte, err error) {
+	info, err := fs.Stat(dir, name)
+	if err == nil && !info.Mode().IsRegular() { // a fifo would wait
+		return nil, errors.New("not a regular file")
+	}
 	f, err := dir.Open(name)
 	if err == nil {
 		defer f.Close()

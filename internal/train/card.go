@@ -9,6 +9,8 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+
+	"quotes/internal/corpus"
 )
 
 // Card says what models are: the data they are learnt from, their files and how
@@ -78,12 +80,15 @@ func size(docs []*Doc) string {
 func sumOf(path string) (sum [sha256.Size]byte, err error) {
 	h := sha256.New()
 	err = filepath.WalkDir(path, func(name string, d fs.DirEntry, err error) error {
-		if err != nil || !d.Type().IsRegular() {
-			return err
+		if err != nil {
+			return corpus.Plain(name, err)
+		}
+		if !d.Type().IsRegular() {
+			return nil
 		}
 		file, err := os.Open(name)
 		if err != nil {
-			return err
+			return corpus.Plain(name, err)
 		}
 		defer file.Close()
 		_, err = io.Copy(h, file)
