@@ -1,10 +1,12 @@
 // Package synthtest makes articles of any length for benchmarks and for tests
-// of linear work: the paragraphs given, over and over, each time with other
+// of linear work: the paragraphs of a folder, over and over, each time with other
 // persons, so that names grow with the length as they do in real collections.
 // Only tests import it.
 package synthtest
 
 import (
+	"errors"
+	"io/fs"
 	"regexp"
 	"slices"
 	"strings"
@@ -13,9 +15,30 @@ import (
 	"quotes/pkg/text"
 )
 
-// Article repeats paragraphs until the text has at least size bytes. The same
+// OfFolder is an article of at least size bytes, made of the sentences of the
+// plain articles (.txt) of a folder.
+func OfFolder(dir fs.FS, size int) (*text.Article, error) {
+	names, err := fs.Glob(dir, "*.txt")
+	if err != nil {
+		return nil, err
+	}
+	var paragraphs []string
+	for _, name := range names {
+		b, err := fs.ReadFile(dir, name)
+		if err != nil {
+			return nil, err
+		}
+		paragraphs = append(paragraphs, sentences(string(b))...)
+	}
+	if len(paragraphs) == 0 {
+		return nil, errors.New("no plain articles there")
+	}
+	return article(paragraphs, size), nil
+}
+
+// article repeats paragraphs until the text has at least size bytes. The same
 // input gives the same article.
-func Article(paragraphs []string, size int) *text.Article {
+func article(paragraphs []string, size int) *text.Article {
 	c := newCast()
 	a := &text.Article{ID: "synthetic", Meta: text.Meta{Lang: "en", Published: "2024-07-18"}}
 	var b strings.Builder
@@ -32,14 +55,12 @@ func Article(paragraphs []string, size int) *text.Article {
 	return a
 }
 
-// Paragraphs are the lines of plain articles that hold sentences.
-func Paragraphs(articles ...string) []string {
+// sentences are the lines of a plain article that hold sentences.
+func sentences(article string) []string {
 	var out []string
-	for _, s := range articles {
-		for l := range strings.Lines(s) {
-			if l = strings.TrimSpace(l); len(l) > 80 {
-				out = append(out, l)
-			}
+	for l := range strings.Lines(article) {
+		if l = strings.TrimSpace(l); len(l) > 80 {
+			out = append(out, l)
 		}
 	}
 	return out

@@ -25,19 +25,11 @@ import (
 // long is an article of at least size bytes, made of the sentences in seeds/.
 func long(tb testing.TB, size int) *text.Article {
 	tb.Helper()
-	files, err := filepath.Glob("../../seeds/*.txt")
-	if err != nil || len(files) == 0 {
-		tb.Fatal("no seeds", err)
+	a, err := synthtest.OfFolder(os.DirFS("../../seeds"), size)
+	if err != nil {
+		tb.Fatal(err)
 	}
-	var articles []string
-	for _, name := range files {
-		b, err := os.ReadFile(name)
-		if err != nil {
-			tb.Fatal(err)
-		}
-		articles = append(articles, string(b))
-	}
-	return synthtest.Article(synthtest.Paragraphs(articles...), size)
+	return a
 }
 
 // BenchmarkStages measures each stage on an article of 100 KB.

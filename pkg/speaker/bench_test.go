@@ -3,7 +3,6 @@ package speaker_test
 import (
 	"fmt"
 	"os"
-	"path/filepath"
 	"testing"
 
 	"quotes/internal/synthtest"
@@ -17,19 +16,11 @@ import (
 // seeds/ with ever new names, and its quotes.
 func longDocument(tb testing.TB, size int) (*text.Document, []quote.Quote) {
 	tb.Helper()
-	files, err := filepath.Glob("../../seeds/*.txt")
-	if err != nil || len(files) == 0 {
-		tb.Fatal("no seeds", err)
+	a, err := synthtest.OfFolder(os.DirFS("../../seeds"), size)
+	if err != nil {
+		tb.Fatal(err)
 	}
-	var articles []string
-	for _, name := range files {
-		b, err := os.ReadFile(name)
-		if err != nil {
-			tb.Fatal(err)
-		}
-		articles = append(articles, string(b))
-	}
-	doc := text.NewDocument(synthtest.Article(synthtest.Paragraphs(articles...), size))
+	doc := text.NewDocument(a)
 	return doc, quote.Find(doc, tag.Linear())
 }
 
