@@ -56,12 +56,12 @@ func (p *paragraph) cueAt(u unit, i int) *cue {
 		if !ok || !p.verbLike(u, i, f) {
 			continue
 		}
-		c := &cue{CueForm: f, head: i, last: last}
-		c.first = p.auxiliaries(u, i)
-		if p.excluded(c) {
+		c := cue{CueForm: f, head: i, first: p.auxiliaries(u, i), last: last}
+		if p.excluded(&c) {
 			return nil
 		}
-		return c
+		kept := c
+		return &kept
 	}
 	return nil
 }

@@ -81,15 +81,20 @@ func (p *paragraph) unmark(f phrase) []phrase {
 }
 
 func punctuation(w string) bool {
+	if w != "" && 'a' <= w[0] && w[0] <= 'z' {
+		return false
+	}
 	r, _ := utf8.DecodeRuneInString(w)
 	return w != "" && (unicode.IsPunct(r) || r == '…') && w != "%" && w != "@" && w != "#" && w != "&"
 }
 
 // finish turns a draft into a quote.
-func finish(doc *text.Document, d *draft, paragraphs map[int]*paragraph) (Quote, bool) {
-	q := Quote{Rule: d.rule, CueLemma: d.lemma, Attitude: d.attitude, Confidence: confidence(d.rule, d.lemma)}
+func finish(doc *text.Document, d *draft, paragraphs []*paragraph) (Quote, bool) {
+	q := Quote{Rule: d.rule, CueLemma: d.lemma, Attitude: d.attitude}
 	if d.right > 0 {
 		q.Confidence = calibrated(d.right)
+	} else {
+		q.Confidence = confidence(d.rule, d.lemma)
 	}
 	words, quoted := 0, 0
 	for _, f := range d.fragments {
@@ -97,9 +102,9 @@ func finish(doc *text.Document, d *draft, paragraphs map[int]*paragraph) (Quote,
 		for _, g := range p.tidy(f) {
 			if s := p.span(g.first, g.last); !s.Empty() {
 				q.Content = append(q.Content, s)
-				w, n, spans := p.measure(g)
+				w, n := p.measure(g)
 				words, quoted = words+w, quoted+n
-				q.Quoted = append(q.Quoted, spans...)
+				q.Quoted = p.appendQuoted(q.Quoted, g)
 			}
 		}
 	}
@@ -123,9 +128,8 @@ func finish(doc *text.Document, d *draft, paragraphs map[int]*paragraph) (Quote,
 	return q, true
 }
 
-// measure counts the words of a fragment and those in quotation marks, and
-// gives the quoted parts.
-func (p *paragraph) measure(f phrase) (words, quoted int, spans []text.Span) {
+// measure counts the words of a fragment and those in quotation marks.
+func (p *paragraph) measure(f phrase) (words, quoted int) {
 	for i := f.first; i < f.last; i++ {
 		k := p.inside(i)
 		if k < 0 {
@@ -135,19 +139,31 @@ func (p *paragraph) measure(f phrase) (words, quoted int, spans []text.Span) {
 			continue
 		}
 		q := p.quotations[k]
-		first, last := max(q.first(), f.first), min(q.last(p.last), f.last)
-		for j := first; j < last; j++ {
+		for j := max(q.first(), f.first); j < min(q.last(p.last), f.last); j++ {
 			if !punctuation(p.low(j)) {
 				words++
 				quoted++
 			}
 		}
-		if first < last {
+		i = max(i, min(q.end(p.last), f.last)-1)
+	}
+	return words, quoted
+}
+
+// appendQuoted appends the parts of a fragment that stand in quotation marks.
+func (p *paragraph) appendQuoted(spans []text.Span, f phrase) []text.Span {
+	for i := f.first; i < f.last; i++ {
+		k := p.inside(i)
+		if k < 0 {
+			continue
+		}
+		q := p.quotations[k]
+		if first, last := max(q.first(), f.first), min(q.last(p.last), f.last); first < last {
 			spans = append(spans, p.span(first, last))
 		}
 		i = max(i, min(q.end(p.last), f.last)-1)
 	}
-	return words, quoted, spans
+	return spans
 }
 
 // sentenceLike reports whether the quotation k reads like sentences of

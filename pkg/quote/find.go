@@ -23,7 +23,7 @@ func Find(doc *text.Document, tagger text.Tagger) []Quote {
 }
 
 func newFinder(doc *text.Document, tagger text.Tagger) *finder {
-	return &finder{doc: doc, tagger: tagger, paragraphs: map[int]*paragraph{}, near: nearby{}, lowered: lowerWords(doc)}
+	return &finder{doc: doc, tagger: tagger, sheet: newSheet(doc), paragraphs: make([]*paragraph, len(doc.Blocks)), near: newNearby(doc), lowered: lowerWords(doc)}
 }
 
 // read finds the drafts of all blocks and asks the models about those in
@@ -58,7 +58,8 @@ func lowerWords(doc *text.Document) func() map[string]bool {
 type finder struct {
 	doc        *text.Document
 	tagger     text.Tagger
-	paragraphs map[int]*paragraph
+	sheet      *sheet
+	paragraphs []*paragraph // of each block
 	evidence   *evidence
 	near       nearby
 	lowered    func() map[string]bool // the words the document has in lower case
@@ -70,7 +71,7 @@ type finder struct {
 
 // block finds the drafts of one block.
 func (f *finder) block(b int) {
-	p := newParagraph(f.doc, f.tagger, b)
+	p := f.sheet.paragraph(f.doc, f.tagger, b)
 	p.lowered = f.lowered
 	f.paragraphs[b] = p
 	if p.first == p.last {
@@ -252,7 +253,7 @@ func (p *paragraph) allQuoted(u unit) bool {
 // before: `Instead, "he acts like a beaten man."`, `"This was hard" for the
 // team "to accept."`.
 func (p *paragraph) mostlyQuoted(u unit) bool {
-	words, quoted, _ := p.measure(phrase(u))
+	words, quoted := p.measure(phrase(u))
 	end := p.unpunctuated(u)
 	for i := u.first; i < u.last; i++ {
 		if p.inside(i) < 0 && p.mayReport(i) {
@@ -269,21 +270,21 @@ func (p *paragraph) anyVerb(u unit) *draft {
 		if p.inside(i) >= 0 || !p.finite(i) || p.tag(i) == "MD" || auxiliary.Has(p.low(i)) {
 			continue
 		}
-		d := &draft{rule: "quote-verb", lemma: p.low(i), cue: []phrase{{i, i + 1}}, block: p.block, lastBlock: p.block}
+		var src, content phrase
 		if p.inside(u.first) >= 0 && p.spoken(u.first) {
 			before := phrase{u.first, p.quotations[p.inside(u.first)].end(p.last)}
 			if p.inside(i-1) >= 0 {
-				d.src = phrase{i + 1, p.phraseAfter(i+1, u.last)}
+				src = phrase{i + 1, p.phraseAfter(i+1, u.last)}
 			} else if fst, lst := p.phraseBefore(before.last, i); fst == before.last {
-				d.src = phrase{fst, lst}
+				src = phrase{fst, lst}
 			}
-			d.fragments = []phrase{before}
+			content = before
 		} else if k := p.ledQuotation(i, u.last); k > 0 {
 			fst, lst := p.phraseBefore(u.first, i)
-			d.src, d.fragments = phrase{fst, lst}, []phrase{{k, u.last}}
+			src, content = phrase{fst, lst}, phrase{k, u.last}
 		}
-		if !d.src.empty() && len(d.fragments) > 0 {
-			return d
+		if !src.empty() && content != (phrase{}) {
+			return &draft{rule: "quote-verb", lemma: p.low(i), cue: []phrase{{i, i + 1}}, src: src, fragments: []phrase{content}, block: p.block, lastBlock: p.block}
 		}
 	}
 	return nil
@@ -338,18 +339,18 @@ func (f *finder) announce(p *paragraph, u unit, cues []*cue) {
 
 // quotes finishes the drafts.
 func (f *finder) quotes() []Quote {
-	var out []Quote
+	out := make([]Quote, 0, len(f.drafts))
 	for _, d := range f.drafts {
 		if q, ok := finish(f.doc, d, f.paragraphs); ok {
 			out = append(out, q)
 		}
 	}
-	sort.SliceStable(out, func(i, j int) bool { return start(out[i]) < start(out[j]) })
+	sort.SliceStable(out, func(i, j int) bool { return start(&out[i]) < start(&out[j]) })
 	return out
 }
 
 // start is where the first word of a quote, its cue or its source stands.
-func start(q Quote) int {
+func start(q *Quote) int {
 	s := q.Content[0].Start
 	if len(q.Cue) > 0 {
 		s = min(s, q.Cue[0].Start)

@@ -62,11 +62,12 @@ type mark struct {
 // and a quotation that is never closed runs to the block's end only where it
 // starts the block or nothing else closes.
 func pairMarks(doc *text.Document, first, last int) []quotation {
-	return newPairer(doc, first, last).pair(first)
+	p := newPairer(doc, first, last)
+	return p.pair(first)
 }
 
-func newPairer(doc *text.Document, first, last int) *pairer {
-	return &pairer{doc: doc, end: last, marks: findMarks(doc, first, last)}
+func newPairer(doc *text.Document, first, last int) pairer {
+	return pairer{doc: doc, end: last, marks: findMarks(doc, first, last)}
 }
 
 func (p *pairer) pair(first int) []quotation {
@@ -314,8 +315,12 @@ func innerSpan(doc *text.Document, q quotation, end int) text.Span {
 func findMarks(doc *text.Document, first, last int) []mark {
 	var marks []mark
 	for i := first; i < last; i++ {
+		w := doc.Word(i)
+		if 'A' <= w[0] && w[0] <= 'z' && w[0] != '`' { // nearly all words
+			continue
+		}
 		m := mark{token: i}
-		m.kind, m.opens, m.closes = classify(doc.Word(i))
+		m.kind, m.opens, m.closes = classify(w)
 		if m.kind == noMark {
 			continue
 		}

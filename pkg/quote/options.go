@@ -17,6 +17,7 @@ type report struct {
 	*draft
 	varies  int // the fragment whose bounds vary
 	options []option
+	seen    *seen // by the decider; nil before it is asked
 }
 
 // option is one reading: the fragment, and where it comes from.
@@ -186,7 +187,16 @@ func (f *finder) learned() []*report {
 // nearby holds drafts by the sentences that their cues and contents touch, so
 // that what stands near a place is found at a cost that does not grow with the
 // document.
-type nearby map[int][]*draft
+type nearby [][]*draft
+
+// newNearby has room for two drafts a sentence; few touch more.
+func newNearby(doc *text.Document) nearby {
+	n, room := make(nearby, len(doc.Sentences)), make([]*draft, 2*len(doc.Sentences))
+	for s := range n {
+		n[s] = room[2*s : 2*s : 2*s+2]
+	}
+	return n
+}
 
 func (n nearby) add(doc *text.Document, d *draft) {
 	for _, list := range [][]phrase{d.cue, d.fragments} {

@@ -29,15 +29,28 @@ type paragraph struct {
 // several where a quotation runs over their borders.
 type unit struct{ first, last int }
 
-// newParagraph pairs the marks of a block, tags the sentences that can hold a
-// quote and cuts it into units.
-func newParagraph(doc *text.Document, tagger text.Tagger, block int) *paragraph {
-	first, last := doc.BlockTokens(block)
-	p := &paragraph{doc: doc, block: block, first: first, last: last}
-	p.within = make([]int32, last-first)
-	for i := range p.within {
-		p.within[i] = -1
+// sheet is the room for all paragraphs of a document.
+type sheet struct {
+	paragraphs []paragraph
+	within     []int32
+	units      []unit
+}
+
+func newSheet(doc *text.Document) *sheet {
+	s := &sheet{make([]paragraph, len(doc.Blocks)), make([]int32, len(doc.Tokens)), make([]unit, len(doc.Sentences))}
+	for i := range s.within {
+		s.within[i] = -1
 	}
+	return s
+}
+
+// paragraph pairs the marks of a block, tags the sentences that can hold a
+// quote and cuts it into units.
+func (s *sheet) paragraph(doc *text.Document, tagger text.Tagger, block int) *paragraph {
+	first, last := doc.BlockTokens(block)
+	p := &s.paragraphs[block]
+	p.doc, p.block, p.first, p.last = doc, block, first, last
+	p.within = s.within[first:last:last]
 	p.quotations = pairMarks(doc, first, last)
 	for k, q := range p.quotations {
 		for i := q.open; i < q.end(last); i++ {
@@ -45,14 +58,15 @@ func newParagraph(doc *text.Document, tagger text.Tagger, block int) *paragraph 
 		}
 	}
 	p.headline = telegraphic(doc, block, first, last)
-	p.cut(tagger)
+	doc.TagBlock(tagger, block, func(s int) bool { return p.worthTagging(doc.Sentences[s]) })
+	p.cut(s.units)
 	return p
 }
 
-// cut makes the units and tags the sentences that need it.
-func (p *paragraph) cut(tagger text.Tagger) {
-	p.doc.TagBlock(tagger, p.block, func(s int) bool { return p.worthTagging(p.doc.Sentences[s]) })
+// cut makes the units, in the room that the document's sentences have.
+func (p *paragraph) cut(room []unit) {
 	first, last := p.doc.BlockSentences(p.block)
+	p.units = room[first:first:last]
 	for _, sent := range p.doc.Sentences[first:last] {
 		if n := len(p.units); n > 0 && p.glued(sent.First) {
 			p.units[n-1].last = sent.Last
