@@ -46,9 +46,10 @@ const maxByline = 200
 // bylineNames gives the names of a visible byline ("By Ann Lee and Bo Roe"),
 // nil for any other line.
 func bylineNames(s string) []string {
-	if s = fold(s); !strings.HasPrefix(s, "By") && !opens(s, bylineOpeners) {
+	if s = strings.TrimSpace(s); !strings.HasPrefix(s, "By") && !opens(s, bylineOpeners) {
 		return nil
 	}
+	s = fold(s)
 	if strings.HasPrefix(s, "By") && len(s) > 3 && firstUpper(s[2:3]) && s[2] != ' ' {
 		s = "By " + s[2:] // parted by style alone
 	}

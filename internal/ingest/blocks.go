@@ -82,7 +82,10 @@ func (b *pageBlock) wording() string {
 // label is what kind of label the text is.
 func (b *pageBlock) label() labelKind {
 	if b.known&knowsLabel == 0 {
-		b.labelled, b.known = labelOf(b.text), b.known|knowsLabel
+		b.known |= knowsLabel
+		if b.labelled = noLabel; len(b.text) <= maxLabel {
+			b.labelled = labelWith(b.text, b.wording())
+		}
 	}
 	return b.labelled
 }

@@ -111,12 +111,21 @@ func offset(s string) string {
 	return s
 }
 
+// dayPatterns are the ways to write a day out, with the groups of its parts;
+// named: by the month's name.
+var dayPatterns = []struct {
+	re      *regexp.Regexp
+	y, m, d int
+	named   bool
+}{{dayFirst, 3, 2, 1, true}, {monthFirst, 3, 1, 2, true}, {yearFirst, 1, 2, 3, true}, {yearSlash, 1, 2, 3, false}}
+
 // findDay finds a calendar day written out, and gives s without it.
 func findDay(s string) (day, rest string) {
-	for _, p := range []struct {
-		re      *regexp.Regexp
-		y, m, d int
-	}{{dayFirst, 3, 2, 1}, {monthFirst, 3, 1, 2}, {yearFirst, 1, 2, 3}, {yearSlash, 1, 2, 3}} {
+	named, marked := namesMonth(s), strings.ContainsAny(s, "/.")
+	for _, p := range dayPatterns {
+		if p.named && !named || !p.named && !marked {
+			continue
+		}
 		if m := p.re.FindStringSubmatchIndex(s); m != nil {
 			part := func(i int) string { return s[m[2*i]:m[2*i+1]] }
 			if day = validDay(part(p.y), monthNumber(part(p.m)), part(p.d)); day != "" {
@@ -124,10 +133,25 @@ func findDay(s string) (day, rest string) {
 			}
 		}
 	}
+	if !marked {
+		return "", s
+	}
 	if m := numeric.FindStringSubmatch(s); m != nil {
 		return numericDay(m), strings.Replace(s, m[0], " ", 1)
 	}
 	return "", s
+}
+
+// namesMonth reports the first three letters of a month's name anywhere in s:
+// a quick look before patterns are tried.
+func namesMonth(s string) bool {
+	for i := 0; i+3 <= len(s); i++ {
+		switch string([]byte{s[i] | 0x20, s[i+1] | 0x20, s[i+2] | 0x20}) {
+		case "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec":
+			return true
+		}
+	}
+	return strings.Contains(s, "\u017f") // (?i) takes a long s for an s
 }
 
 // numericDay reads 18/07/2024 and 07/18/2024, and 05.07.2024 (dots put the day

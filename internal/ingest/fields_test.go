@@ -213,3 +213,18 @@ func TestClassMarks(t *testing.T) {
 		}
 	}
 }
+
+// TestWhiteSpace: fold and countWords tell white space as strings.Fields does.
+func TestWhiteSpace(t *testing.T) {
+	for r := rune(0); r <= 0x3000; r++ {
+		for _, in := range []string{"a" + string(r) + "b", string(r) + "é", "é " + string(r) + "b", "a" + string(r)} {
+			words := strings.Fields(in)
+			if got := fold(in); got != strings.Join(words, " ") {
+				t.Errorf("fold(%q) = %q", in, got)
+			}
+			if got := countWords(in); got != len(words) {
+				t.Errorf("countWords(%q) = %d, want %d", in, got, len(words))
+			}
+		}
+	}
+}

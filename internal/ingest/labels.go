@@ -78,7 +78,11 @@ func labelOf(s string) labelKind {
 	if len(s) > maxLabel {
 		return noLabel
 	}
-	w := wordsOf(s)
+	return labelWith(s, wordsOf(s))
+}
+
+// labelWith is labelOf for a line short enough, w being its words.
+func labelWith(s, w string) labelKind {
 	if k := lineLabels()[w]; k != noLabel {
 		return k
 	}
@@ -113,13 +117,14 @@ func startsWithNumber(s string) bool {
 
 // isButtons reports a row of buttons: two or more words, each a button's.
 func isButtons(words string) bool {
-	f := strings.Fields(words)
-	for _, w := range f {
+	n := 0
+	for w := range strings.FieldsSeq(words) {
 		if !labels()[chromeLabel][w] {
 			return false
 		}
+		n++
 	}
-	return len(f) > 1
+	return n > 1
 }
 
 // isTickerLabel reports a line that opens a strip of breaking news.

@@ -126,11 +126,16 @@ func fold(s string) string {
 // isFolded reports a text whose white space is single blanks between words.
 func isFolded(s string) bool {
 	gap := true
-	for _, r := range s {
-		if r != ' ' && unicode.IsSpace(r) || r == ' ' && gap {
+	for i, c := range []byte(s) {
+		switch {
+		case c == ' ' && gap, c >= '\t' && c <= '\r':
 			return false
+		case c >= utf8.RuneSelf && utf8.RuneStart(c):
+			if r, _ := utf8.DecodeRuneInString(s[i:]); unicode.IsSpace(r) {
+				return false
+			}
 		}
-		gap = r == ' '
+		gap = c == ' '
 	}
 	return !gap || s == ""
 }

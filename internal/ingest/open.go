@@ -73,6 +73,7 @@ func (r *reader) stream(name string, in io.Reader) bool {
 		}
 		in = through
 	}
+	size := sizeOf(in)
 	raw := bufio.NewReaderSize(in, 64<<10)
 	head, err := raw.Peek(sniffLength)
 	if len(head) == 0 {
@@ -96,7 +97,7 @@ func (r *reader) stream(name string, in io.Reader) bool {
 	if format == JSONL {
 		return r.lines(name, buf, pack)
 	}
-	return r.whole(name, format, buf, pack)
+	return r.whole(name, format, buf, pack, size)
 }
 
 // emptyOr is the error of a stream that gave nothing.
@@ -125,10 +126,10 @@ func (r *reader) packedWARC(name string, in io.Reader, pack packing) bool {
 	return r.warc(name, in)
 }
 
-// whole reads a stream that is one document.
-func (r *reader) whole(name string, format Format, in io.Reader, pack packing) bool {
+// whole reads a stream that is one document, of about size bytes.
+func (r *reader) whole(name string, format Format, in io.Reader, pack packing, size int64) bool {
 	max := r.opts.max()
-	data, err := io.ReadAll(io.LimitReader(in, max+1))
+	data, err := readAll(io.LimitReader(in, max+1), min(size, max))
 	if err == nil && int64(len(data)) > max {
 		err = tooLarge(max)
 	}
@@ -136,6 +137,23 @@ func (r *reader) whole(name string, format Format, in io.Reader, pack packing) b
 		return r.fail(name, Error{Err: packError(reason(err), pack)})
 	}
 	return r.yield(&Raw{Name: name, Format: format, Data: data, opts: r.opts}, nil)
+}
+
+// sizeOf is the size of a file, 0 where it is not known.
+func sizeOf(in io.Reader) int64 {
+	if f, ok := in.(*os.File); ok {
+		if info, err := f.Stat(); err == nil && info.Mode().IsRegular() {
+			return info.Size()
+		}
+	}
+	return 0
+}
+
+// readAll is io.ReadAll, with room for a size that may be wrong.
+func readAll(in io.Reader, size int64) ([]byte, error) {
+	b := bytes.NewBuffer(make([]byte, 0, size+bytes.MinRead))
+	_, err := b.ReadFrom(in)
+	return b.Bytes(), err
 }
 
 // tooLarge is the error of a document above the limit.
