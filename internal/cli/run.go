@@ -42,8 +42,9 @@ type runner struct {
 	keeper  *keeper // nil: no checkpoint
 	bar     *bar    // nil: none is shown
 	tally   tally
-	resumed int  // documents that a run before did
-	foreign int  // documents in a language that is not read, of this run
+	resumed int // documents that a run before did
+	foreign int // documents in a language that is not read, of this run
+	archive archiveReport
 	last    mark // of the entries that are written
 }
 
@@ -162,6 +163,7 @@ func (r *runner) write(ctx context.Context, render render) error {
 
 // writeAll writes what each document adds.
 func (r *runner) writeAll(ctx context.Context, out *output.Writer, render render) error {
+	defer r.endArchive()
 	work := func(it item) (rendered, error) { return it.parse(render) }
 	for doc, err := range pipeline.Map(ctx, r.source.items(ctx), r.in.jobs, work) {
 		if errors.Is(err, errChanged) {
@@ -231,21 +233,6 @@ func (it item) parse(render render) (r rendered, err error) {
 	r, err = render(article)
 	r.size = size
 	return r, err
-}
-
-// report names an input that was not read, and counts it: as a failure, or as
-// passed over, which is only a warning.
-func (r *runner) report(err error) {
-	var input *ingest.Error
-	skipped := errors.As(err, &input) && input.Skipped
-	if !skipped || !r.in.quiet {
-		fmt.Fprintf(r.stderr, "quotes: %s\n", oneLine(err.Error()))
-	}
-	if skipped {
-		r.tally.PassedOver++
-	} else {
-		r.tally.Failed++
-	}
 }
 
 // close ends the output as the run has ended: whole, or in part where it was

@@ -40,6 +40,15 @@ func isoDate(s string) string {
 	return iso
 }
 
+// statedDate is isoDate for a field that holds nothing but a date: it may be a
+// year alone.
+func statedDate(s string) string {
+	if len(s) == len("2006") && validDay(s, "1", "") != "" {
+		return s
+	}
+	return isoDate(s)
+}
+
 // findDate is isoDate, and gives what is left of s without the date and time.
 func findDate(s string) (iso, rest string) {
 	if !hasYear(s) {

@@ -58,6 +58,7 @@ type Error struct {
 	Offset  int64  // of JSONL and WARC: where the line or record starts, in bytes
 	Err     error
 	Skipped bool // passed over on purpose: a warning, not a failure
+	Record  bool // about one record of a web archive, which may have very many
 }
 
 // Error is one line: the input, the line where there is one, the reason.
@@ -119,8 +120,8 @@ func (r *Raw) Article() (*text.Article, error) {
 	if err != nil {
 		return nil, r.fail(err)
 	}
-	if a.Meta.SourceURL == "" && r.record != nil {
-		a.Meta.SourceURL = r.record.at.URL
+	if r.record != nil {
+		a.Meta.SourceURL = address(a.Meta.SourceURL, r.record.at.URL)
 	}
 	if a.Meta.SourceURL == "" {
 		a.Meta.SourceURL = r.opts.URL

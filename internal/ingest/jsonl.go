@@ -73,7 +73,7 @@ func parseJSONL(r *Raw) (*text.Article, error) {
 	stated := text.Meta{
 		SourceURL: jsonString(keys["url"]),
 		Title:     jsonString(keys["title"]),
-		Published: isoDate(jsonString(keys["published"])),
+		Published: statedDate(jsonString(keys["published"])),
 	}
 	var body, page *string
 	switch {
@@ -92,8 +92,8 @@ func lineText(id, body string, stated text.Meta) *text.Article {
 	return a
 }
 
-// linePage is the document of a line with a page. What the line states counts
-// before what the page does.
+// linePage is the document of a line with a page. Title and date that the line
+// states count before what the page does; its url after the page's own.
 func linePage(id, page string, stated text.Meta) (*text.Article, error) {
 	decoded, err := decodeHTML([]byte(page), "")
 	if err != nil {
@@ -103,7 +103,7 @@ func linePage(id, page string, stated text.Meta) (*text.Article, error) {
 	if err != nil {
 		return nil, err
 	}
-	a.Meta.SourceURL = cmp.Or(stated.SourceURL, a.Meta.SourceURL)
+	a.Meta.SourceURL = address(a.Meta.SourceURL, stated.SourceURL)
 	a.Meta.Title = cmp.Or(stated.Title, a.Meta.Title)
 	a.Meta.Published = cmp.Or(stated.Published, a.Meta.Published)
 	return a, nil

@@ -188,7 +188,7 @@ func (st *stated) address() string {
 		if err != nil || u.Host == "" || u.Scheme != "http" && u.Scheme != "https" {
 			continue
 		}
-		if strings.Trim(u.Path, "/") != "" || u.RawQuery != "" {
+		if !isFront(u) {
 			return s
 		}
 		if front == "" {
@@ -196,6 +196,22 @@ func (st *stated) address() string {
 		}
 	}
 	return front
+}
+
+// isFront reports the address of a site's front page.
+func isFront(u *url.URL) bool { return strings.Trim(u.Path, "/") == "" && u.RawQuery == "" }
+
+// address is where a page lies by what it states itself and by what comes with
+// it: what it states, unless that is a front page and the other is not.
+func address(page, with string) string {
+	u, err := url.Parse(page)
+	if page == "" || err != nil {
+		return with
+	}
+	if v, err := url.Parse(with); isFront(u) && with != "" && err == nil && !isFront(v) {
+		return with
+	}
+	return page
 }
 
 // site is the name of the publisher's site.

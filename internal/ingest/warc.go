@@ -82,9 +82,17 @@ func (r *reader) record(name string, rec *warc.Record, passed passedOver) (*Raw,
 	}
 	raw := &Raw{Name: rec.ID, Format: format, Data: rec.Block, opts: r.opts, record: &record{file: name, at: rec, response: response}}
 	if raw.Name == "" {
-		raw.Name = fmt.Sprintf("%s:%d", name, rec.Offset)
+		raw.Name = placeName(name, rec)
 	}
 	return raw, nil
+}
+
+// placeName names a record without an ID by its place.
+func placeName(file string, rec *warc.Record) string {
+	if rec.Inside > 0 {
+		return fmt.Sprintf("%s:%d+%d", file, rec.Offset, rec.Inside)
+	}
+	return fmt.Sprintf("%s:%d", file, rec.Offset)
 }
 
 // record is where a document stands in a web archive, and what it came with.
@@ -118,11 +126,12 @@ func (p passedOver) String() string {
 	return fmt.Sprintf("%d records without a page passed over (%s)", sum, strings.Join(reasons, ", "))
 }
 
-// recordError places an error in the file.
+// recordError places an error in the file. A page without text is none: servers
+// send many.
 func recordError(err error, rec *warc.Record) Error {
 	var e *warc.Error
 	if !errors.As(err, &e) {
-		e = &warc.Error{Offset: rec.Offset, Err: err}
+		e = &warc.Error{Offset: rec.Offset, Inside: rec.Inside, Err: err}
 	}
-	return Error{Offset: e.Offset, Err: e}
+	return Error{Offset: e.Offset, Err: e, Record: true, Skipped: errors.Is(err, ErrEmpty)}
 }

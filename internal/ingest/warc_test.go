@@ -127,6 +127,68 @@ func TestBadWARC(t *testing.T) {
 	}
 }
 
+// TestPackedAsOne: where several records are packed as one, a record's place is
+// that in what is unpacked, and one without an ID is named by it.
+func TestPackedAsOne(t *testing.T) {
+	nameless := func(s string) string { return strings.Replace(s, "WARC-Record-ID", "X-Record-ID", 1) }
+	first, second := nameless(warctest.Page(1, "u", pageType, ferryPage("", "A"))), warctest.Record("response", 2, "u", "application/http", "not HTTP")
+	third := nameless(warctest.Page(3, "u", pageType, ferryPage("", "B")))
+	data := warctest.Gzip("") + warctest.Gzip(first+second+third)
+	start := len(warctest.Gzip(""))
+	got := archived("-", Options{Stdin: strings.NewReader(data), Format: WARC})
+	want := []string{
+		fmt.Sprintf("-:%d u", start),
+		fmt.Sprintf("record at byte %d of what is packed at byte %d: no HTTP response", len(first), start),
+		fmt.Sprintf("-:%d+%d u", start, len(first)+len(second)),
+	}
+	if !reflect.DeepEqual(got, want) {
+		t.Errorf("got %q, want %q", got, want)
+	}
+}
+
+// TestNoText: a document without text is passed over in an archive; elsewhere
+// it is an error.
+func TestNoText(t *testing.T) {
+	for _, tt := range []struct {
+		contentType, body string
+		skipped           bool
+	}{
+		{pageType, "<html><title>Moved</title></html>", true},
+		{pageType, "", true},
+		{"Content-Type: text/plain", " \n", true},
+		{pageType, "<p>\x00", false},
+	} {
+		for _, err := range Read([]string{"-"}, Options{Stdin: strings.NewReader(warctest.Page(1, "u", tt.contentType, tt.body))}) {
+			if e, ok := err.(*Error); !ok || e.Skipped != tt.skipped || !e.Record {
+				t.Errorf("%s, %q: got %#v", tt.contentType, tt.body, err)
+			}
+		}
+	}
+	for _, err := range Read([]string{"-"}, Options{Stdin: strings.NewReader("<html><title>Moved</title></html>")}) {
+		if e, ok := err.(*Error); !ok || e.Skipped || e.Record {
+			t.Errorf("a page: got %#v", err)
+		}
+	}
+}
+
+// TestFrontPage: an address that comes with a page counts before the site's
+// front page, which templates state, and after all else that a page states.
+func TestFrontPage(t *testing.T) {
+	for _, tt := range []struct{ page, with, want string }{
+		{"https://a.example/x", "https://a.example/y", "https://a.example/x"},
+		{"https://a.example/", "https://a.example/y", "https://a.example/y"},
+		{"https://a.example", "https://a.example/?p=1", "https://a.example/?p=1"},
+		{"https://a.example/", "http://www.a.example/", "https://a.example/"},
+		{"https://a.example/", "", "https://a.example/"},
+		{"", "https://a.example/", "https://a.example/"},
+		{"", "", ""},
+	} {
+		if got := address(tt.page, tt.with); got != tt.want {
+			t.Errorf("%q with %q: got %q, want %q", tt.page, tt.with, got, tt.want)
+		}
+	}
+}
+
 // TestHTTPCharset: what the server says of the character set counts where the
 // bytes are not UTF-8, a byte order mark always.
 func TestHTTPCharset(t *testing.T) {

@@ -3,7 +3,7 @@
 // a dictionary in front, as web archives write them.
 //
 // [Reader.Next] gives the records. A record that cannot be read is an [*Error]
-// with its place; the reader then goes on at the next member or record. What a
+// with its place in the file, or in the member where that holds several; the reader then goes on at the next member or record. What a
 // server answered is parsed by [ParseResponse], and unpacked by
 // [Response.Body]: a pure function, for workers, since it costs as much as
 // reading the file.

@@ -17,6 +17,7 @@ type Record struct {
 	URL         string // WARC-Target-URI
 	ContentType string // of the block
 	Offset      int64  // where the record's member starts in the file
+	Inside      int64  // where the record starts in the member, unpacked
 
 	// Block is what the record holds. It is empty for records that hold no
 	// document (all but responses and resources), and only the start of it
@@ -35,10 +36,16 @@ func (r *Record) HoldsDocument() bool { return r.Type == "response" || r.Type ==
 // Error is a record that could not be read.
 type Error struct {
 	Offset int64 // where its member starts in the file
+	Inside int64 // where it starts in the member, unpacked
 	Err    error
 }
 
-func (e *Error) Error() string { return fmt.Sprintf("record at byte %d: %v", e.Offset, e.Err) }
+func (e *Error) Error() string {
+	if e.Inside > 0 { // several records are packed as one
+		return fmt.Sprintf("record at byte %d of what is packed at byte %d: %v", e.Inside, e.Offset, e.Err)
+	}
+	return fmt.Sprintf("record at byte %d: %v", e.Offset, e.Err)
+}
 
 // Unwrap gives the reason.
 func (e *Error) Unwrap() error { return e.Err }
@@ -54,8 +61,22 @@ type Reader struct {
 	members members
 	limit   int64
 	body    *bufio.Reader // the open member's bytes, unpacked
+	member  counted       // what body reads from, if it is packed
 	open    bool
 	start   int64 // of the member
+	inside  int64 // of the record in the member, unpacked
+}
+
+// counted counts what is read.
+type counted struct {
+	in io.Reader
+	n  int64
+}
+
+func (c *counted) Read(p []byte) (int, error) {
+	n, err := c.in.Read(p)
+	c.n += int64(n)
+	return n, err
 }
 
 // NewReader reads a file. Blocks longer than limit bytes and the header of a
@@ -78,7 +99,7 @@ func (r *Reader) Next() (*Record, error) {
 	if err == nil || err == io.EOF {
 		return rec, err
 	}
-	failed := &Error{Offset: r.start, Err: err}
+	failed := &Error{Offset: r.start, Inside: r.inside, Err: err}
 	r.resync(err)
 	return nil, failed
 }
@@ -133,21 +154,25 @@ func (r *Reader) openMember() error {
 		return noEOF(err)
 	}
 	if r.body != r.src.buf {
-		r.body.Reset(body)
+		r.member = counted{in: body}
+		r.body.Reset(&r.member)
 	}
 	return nil
 }
 
-// markRecord marks the start of a record where it is the start of a member too.
+// markRecord marks the start of a record: in the file, where it is the start
+// of a member too, and else in the member.
 func (r *Reader) markRecord() {
 	if r.body == r.src.buf {
 		r.markHere()
+		return
 	}
+	r.inside = r.member.n - int64(r.body.Buffered())
 }
 
 func (r *Reader) markHere() {
 	r.src.setMark()
-	r.start = r.src.place()
+	r.start, r.inside = r.src.place(), 0
 }
 
 // skipBlank passes over line ends between records, and zeros that fill up a
@@ -188,6 +213,7 @@ func (r *Reader) record() (*Record, error) {
 		URL:         strings.Trim(f["warc-target-uri"], "<>"),
 		ContentType: f["content-type"],
 		Offset:      r.start,
+		Inside:      r.inside,
 		Length:      length,
 	}
 	return rec, r.block(rec)

@@ -166,7 +166,7 @@ func TestDamageInOneMember(t *testing.T) {
 	second := strings.Replace(page(2, 3000), "Content-Length: 3", "Content-Length: 2", 1)
 	all := page(1, 3000) + second + page(3, 10)
 	for _, data := range []string{warctest.Gzip(all), warctest.Zstd(all, nil)} {
-		want := []string{"response 1@0", "error record at byte 0: wrong Content-Length", "response 3@0"}
+		want := []string{"response 1@0", fmt.Sprintf("error record at byte %d of what is packed at byte 0: wrong Content-Length", len(page(1, 3000))), "response 3@0"}
 		if got := read(data, 1<<20); !reflect.DeepEqual(got, want) {
 			t.Errorf("got %q, want %q", got, want)
 		}
