@@ -8,7 +8,7 @@ import (
 
 // stride is the distance in bytes between the marks of a counter: a look-up
 // reads at most this much text, and a mark costs eight bytes.
-const stride = 64
+const stride = 32
 
 // counter turns byte offsets of a text into another unit. It reads the text
 // once, forward; a look-up then goes on from the mark before it.
@@ -45,13 +45,11 @@ func (c *counter) at(i int) int {
 // count is the number of units of the characters that start in [from, to).
 func (c *counter) count(from, to int) int {
 	n := 0
-	for i := from; i < to; i++ {
-		b := c.text[i]
-		if !utf8.RuneStart(b) {
-			continue
+	for _, b := range []byte(c.text[from:to]) {
+		if utf8.RuneStart(b) {
+			n++
 		}
-		n++
-		if c.unit == UTF16 && b >= 0xF0 { // four bytes: a surrogate pair
+		if b >= 0xF0 && c.unit == UTF16 { // four bytes: a surrogate pair
 			n++
 		}
 	}

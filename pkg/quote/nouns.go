@@ -8,9 +8,12 @@ import (
 
 // nounCues reads `Lee's claim that ...` and `a warning by Lee that ...`.
 func (p *paragraph) nounCues(u unit) []*draft {
+	if p.headline {
+		return nil
+	}
 	var out []*draft
 	for i := u.first + 1; i+2 < u.last && len(out) < maxCues; i++ {
-		if p.inside(i) >= 0 || !lexicon.NounCues().Has(p.low(i)) || !strings.HasPrefix(p.tag(i), "NN") || p.headline {
+		if !strings.HasPrefix(p.tag(i), "NN") || p.inside(i) >= 0 || !lexicon.NounCues().Has(p.low(i)) {
 			continue
 		}
 		src, k := p.possessor(u, i), i+1

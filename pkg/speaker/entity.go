@@ -116,7 +116,7 @@ func (es *entities) enter(n name) *entity {
 	gender := es.r.genderOf(n)
 	e := es.find(words, gender, suffix)
 	if e == nil {
-		e = &entity{id: len(es.all), name: es.r.words(n.phrase), words: slices.Clone(words), suffix: suffix, gender: gender, loose: true}
+		e = &entity{id: len(es.all), name: es.r.words(n.phrase), words: slices.Clone(words), suffix: suffix, gender: gender, loose: true, keys: make([]string, 0, 4)}
 		e.kind = es.kindOf(n)
 		es.all = append(es.all, e)
 		es.index(e)

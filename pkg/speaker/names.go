@@ -18,7 +18,7 @@ type name struct {
 
 // names lists the names of a document in text order.
 func (r *reader) names() []name {
-	var out []name
+	out := make([]name, 0, len(r.doc.Tokens)/16+8)
 	for s, sent := range r.doc.Sentences {
 		for i := sent.First; i < sent.Last; i++ {
 			if !r.startsName(sent, i) {

@@ -33,7 +33,7 @@ type Candidate struct {
 // for each choice: the index of the candidate that is meant, or -1 for none
 // of them.
 func Choices(doc *text.Document, quotes []quote.Quote, decide func(*Choice) int) {
-	r := &reader{doc}
+	r := newReader(doc)
 	v := &resolver{reader: r, entities: newEntities(r)}
 	v.quoted = quotedSpans(quotes)
 	v.decide = decide

@@ -18,9 +18,10 @@ func Resolve(doc *text.Document, quotes []quote.Quote) []Attribution {
 
 // resolveAll gives also the work it was, for the tests.
 func resolveAll(doc *text.Document, quotes []quote.Quote) (out []Attribution, looks int) {
-	r := &reader{doc}
+	r := newReader(doc)
 	v := &resolver{reader: r, entities: newEntities(r)}
 	v.quoted = quotedSpans(quotes)
+	v.turns = make([]turn, 0, len(quotes))
 	out = make([]Attribution, len(quotes))
 	for i, q := range quotes {
 		out[i] = v.attribute(q)

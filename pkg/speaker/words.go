@@ -10,7 +10,18 @@ import (
 )
 
 // reader looks at the tokens of a document.
-type reader struct{ doc *text.Document }
+type reader struct {
+	doc      *text.Document
+	capitals []bool // of each token: it is written as part of a name
+}
+
+func newReader(doc *text.Document) *reader {
+	r := &reader{doc, make([]bool, len(doc.Tokens))}
+	for i := range r.capitals {
+		r.capitals[i] = r.capital(i)
+	}
+	return r
+}
 
 // phrase is a range of tokens [first, last).
 type phrase struct{ first, last int }
@@ -82,12 +93,12 @@ func (r *reader) tag(i int) string {
 // the role "sen".
 func (r *reader) bare(i int) string { return strings.TrimSuffix(r.low(i), ".") }
 
-// named reports whether token i is written as part of a name: with a capital
-// first, or behind a particle and a hyphen ("al-Nakhalah").
-func (r *reader) named(i int) bool {
-	if i < 0 || i >= len(r.doc.Tokens) {
-		return false
-	}
+// named reports whether token i is written as part of a name.
+func (r *reader) named(i int) bool { return i >= 0 && i < len(r.capitals) && r.capitals[i] }
+
+// capital reports whether token i is written with a capital first, or behind a
+// particle and a hyphen ("al-Nakhalah").
+func (r *reader) capital(i int) bool {
 	w := r.doc.Word(i)
 	if w[0] < utf8.RuneSelf && (w[0]|0x20 < 'a' || w[0]|0x20 > 'z') {
 		return false

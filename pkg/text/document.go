@@ -2,7 +2,6 @@ package text
 
 import (
 	"sort"
-	"strings"
 )
 
 // Document is an article split into sentences and tokens. Sentences and
@@ -11,7 +10,8 @@ type Document struct {
 	*Article
 	Sentences []Sentence
 	Tokens    []Token
-	lower     []string // of each token
+	low       string         // the text in lower case, each character where it was
+	odd       map[int]string // tokens in lower case that are longer or shorter so
 }
 
 // Sentence is a run of tokens [First, Last) of one block.
@@ -36,36 +36,42 @@ func NewDocument(a *Article) *Document {
 		size += b.Span.Len()
 	}
 	d := &Document{Article: a, Tokens: make([]Token, 0, size/5+8), Sentences: make([]Sentence, 0, size/100+8)}
+	var ends []int
 	for b := range a.Blocks {
-		d.splitBlock(b)
+		ends = d.splitBlock(b, ends)
 	}
-	d.lower = make([]string, len(d.Tokens))
-	for i := range d.lower {
-		d.lower[i] = strings.ToLower(d.Word(i))
-	}
+	d.lowerAll()
 	return d
 }
 
-// splitBlock appends the tokens and the sentences of one block.
-func (d *Document) splitBlock(b int) {
+// splitBlock appends the tokens and the sentences of one block. The buffer it
+// takes and gives back is for the ends of sentences.
+func (d *Document) splitBlock(b int, ends []int) []int {
 	first := len(d.Tokens)
 	d.Tokens = appendTokens(d.Tokens, d.Text, d.Blocks[b].Span)
 	toks := d.Tokens[first:]
 	from := 0
-	for _, end := range sentenceEnds(d.Text, toks) {
+	ends = appendEnds(ends[:0], d.Text, toks)
+	for _, end := range ends {
 		d.Sentences = append(d.Sentences, Sentence{
 			Span:  Span{toks[from].Start, toks[end-1].End},
 			Block: b, First: first + from, Last: first + end,
 		})
 		from = end
 	}
+	return ends
 }
 
 // Word is the text of token i.
 func (d *Document) Word(i int) string { return d.Tokens[i].In(d.Text) }
 
 // Lower is token i in lower case.
-func (d *Document) Lower(i int) string { return d.lower[i] }
+func (d *Document) Lower(i int) string {
+	if d.odd != nil {
+		return d.lowerOdd(i)
+	}
+	return d.Tokens[i].In(d.low)
+}
 
 // Words gives the text of the tokens [first, last).
 func (d *Document) Words(first, last int) []string {
@@ -142,22 +148,22 @@ func (d *Document) TagSentence(t Tagger, i int) {
 // once.
 func (d *Document) TagBlock(t Tagger, b int, want func(sentence int) bool) {
 	first, last := d.BlockSentences(b)
-	untagged := func(i int) bool { return d.Sentences[i].tagger == nil && want(i) }
 	whole, ok := t.(BlockTagger)
 	if !ok {
 		for i := first; i < last; i++ {
-			if untagged(i) {
+			if d.Sentences[i].tagger == nil && want(i) {
 				d.TagSentence(t, i)
 			}
 		}
 		return
 	}
 	whole.TagBlock(d, first, last, func(i int) bool {
-		ok := untagged(i)
-		if ok {
-			d.Sentences[i].tagger = t
+		s := &d.Sentences[i]
+		if s.tagger != nil || !want(i) {
+			return false
 		}
-		return ok
+		s.tagger = t
+		return true
 	})
 }
 

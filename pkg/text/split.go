@@ -12,13 +12,12 @@ import (
 // prose, and the work on a sentence grows faster than its length.
 const maxSentence = 250
 
-// sentenceEnds gives the end (exclusive, as indexes of toks) of each sentence
+// appendEnds appends the end (exclusive, as indexes of toks) of each sentence
 // of one block. A sentence ends at a stop, question or exclamation mark with
 // the marks that close after it, if what follows can start a sentence. The
 // words that name who spoke stay with the quotation before them:
 // `"Why?" Lee asked.` is one sentence.
-func sentenceEnds(text string, toks []Token) []int {
-	var ends []int
+func appendEnds(ends []int, text string, toks []Token) []int {
 	from := 0
 	for i := 0; i < len(toks); i++ {
 		if i-from == maxSentence {

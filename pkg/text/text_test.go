@@ -45,7 +45,10 @@ func FuzzSplit(f *testing.F) {
 		s = strings.ToValidUTF8(s, "?")
 		d := NewDocument(&Article{Text: s, Blocks: []Block{{Section: Body, Span: Span{0, len(s)}}}})
 		at, next := 0, 0
-		for _, tok := range d.Tokens {
+		for i, tok := range d.Tokens {
+			if d.Lower(i) != strings.ToLower(tok.In(s)) {
+				t.Fatalf("%q in lower case is %q", tok.In(s), d.Lower(i))
+			}
 			if tok.Start < at || tok.Empty() || tok.End > len(s) || !strings.Contains(s, tok.In(s)) {
 				t.Fatalf("token %v after %d", tok, at)
 			}
@@ -74,5 +77,20 @@ func TestLongSentence(t *testing.T) {
 	d := NewDocument(&Article{Text: in, Blocks: []Block{{Section: Body, Span: Span{0, len(in)}}}})
 	if got := len(d.Sentences); got != 24 {
 		t.Errorf("6000 words in %d sentences, want 24 of %d", got, maxSentence)
+	}
+}
+
+// A token in lower case is what strings.ToLower makes of it, also where that
+// is longer or shorter.
+func TestLower(t *testing.T) {
+	for _, s := range []string{
+		"", "Plain WORDS, “Ärzte” sagten ÉTÉ.", "İstanbul and Ⱥ and K (Kelvin) stay ODD, ẞ too.", "ΟΔΟΣ ǅ ﬃ 日本 😀 A", "bad \xff BYTES \xc3",
+	} {
+		d := NewDocument(&Article{Text: s, Blocks: []Block{{Section: Body, Span: Span{0, len(s)}}}})
+		for i := range d.Tokens {
+			if got, want := d.Lower(i), strings.ToLower(d.Word(i)); got != want {
+				t.Errorf("%q in lower case is %q, want %q", d.Word(i), got, want)
+			}
+		}
 	}
 }

@@ -1,0 +1,57 @@
+package text
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// lowerAll puts the whole text in lower case. Nearly always each character has
+// as many bytes as before; the tokens with others are kept apart.
+func (d *Document) lowerAll() {
+	low, same := lowered(d.Text)
+	d.low = low
+	if same {
+		return
+	}
+	d.odd = map[int]string{}
+	for i, t := range d.Tokens {
+		if w := strings.ToLower(t.In(d.Text)); w != t.In(low) {
+			d.odd[i] = w
+		}
+	}
+}
+
+func (d *Document) lowerOdd(i int) string {
+	if w, ok := d.odd[i]; ok {
+		return w
+	}
+	return d.Tokens[i].In(d.low)
+}
+
+// lowered is s in lower case but for the characters that would change their
+// length; same is false if there are any.
+func lowered(s string) (low string, same bool) {
+	var b strings.Builder
+	b.Grow(len(s))
+	same = true
+	from := 0 // what stands before it is written
+	for i := 0; i < len(s); {
+		c := s[i]
+		if c < 'A' || 'Z' < c && c < utf8.RuneSelf {
+			i++
+			continue
+		}
+		r, n := utf8.DecodeRuneInString(s[i:])
+		l := unicode.ToLower(r)
+		if l != r && utf8.RuneLen(l) == n {
+			b.WriteString(s[from:i])
+			b.WriteRune(l)
+			from = i + n
+		}
+		same = same && utf8.RuneLen(l) == n
+		i += n
+	}
+	b.WriteString(s[from:])
+	return b.String(), same
+}
