@@ -67,30 +67,37 @@ func pairMarks(doc *text.Document, first, last int) []quotation {
 }
 
 func newPairer(doc *text.Document, first, last int) pairer {
-	return pairer{doc: doc, end: last, marks: findMarks(doc, first, last)}
+	return pairer{doc: doc, first: first, end: last, token: first}
 }
 
 func (p *pairer) pair(first int) []quotation {
-	for i := range p.marks {
+	for i := 0; ; i++ {
+		if _, ok := p.mark(i); !ok {
+			return p.finish(first)
+		}
 		p.step(i)
 	}
-	return p.finish(first)
 }
 
-// pairer holds the marks open so far.
+// pairer holds the marks open so far, and few of the others: a block may have
+// millions.
 type pairer struct {
-	doc   *text.Document
-	end   int
-	marks []mark
-	open  []opened
-	done  []quotation
-	looks int // marks looked at ahead of the one in turn: bounds the work
+	doc        *text.Document
+	first, end int
+	token      int          // where the next mark is looked for
+	count      int          // of the marks found
+	last       [window]mark // the last of them, mark i at i%window
+	open       []opened
+	done       []quotation
+	looks      int // marks looked at ahead of the one in turn: bounds the work
 }
 
 // How many marks ahead of one are looked at, at most.
 const (
 	lookAhead      = 11
 	lookPossessive = 5
+
+	window = 16 // more than are looked at at a time
 )
 
 // opened is a quotation whose closing mark has not been met.
@@ -103,7 +110,7 @@ type opened struct {
 const maxDepth = 4
 
 func (p *pairer) step(i int) {
-	m := p.marks[i]
+	m, _ := p.mark(i)
 	if at := p.openOf(m.kind); at >= 0 && p.closesHere(i, p.open[at]) {
 		p.close(at, m.token)
 		return
@@ -125,7 +132,7 @@ func (p *pairer) openOf(k markKind) int {
 
 // closesHere reports whether mark i closes the open quotation o.
 func (p *pairer) closesHere(i int, o opened) bool {
-	m := p.marks[i]
+	m, _ := p.mark(i)
 	switch {
 	case m.token == o.mark.token+1 && m.kind != double:
 		return false
@@ -143,7 +150,7 @@ func (p *pairer) closesHere(i int, o opened) bool {
 
 // opensHere reports whether mark i opens a quotation.
 func (p *pairer) opensHere(i int) bool {
-	m := p.marks[i]
+	m, _ := p.mark(i)
 	switch {
 	case m.kind == single:
 		return m.opens && m.mayOpen && !p.elided(m.token) && p.singleCloses(i)
@@ -176,7 +183,7 @@ func (p *pairer) elided(token int) bool {
 // inches reports whether the mark i, behind a digit, is a unit of length: the
 // next mark of its kind closes too.
 func (p *pairer) inches(i int) bool {
-	m := p.marks[i]
+	m, _ := p.mark(i)
 	if m.kind != double || !m.opens || !m.closes || m.mayOpen {
 		return false
 	}
@@ -184,9 +191,12 @@ func (p *pairer) inches(i int) bool {
 	if at == 0 || p.doc.Text[at-1] < '0' || p.doc.Text[at-1] > '9' {
 		return false
 	}
-	for j := i + 1; j < len(p.marks) && j <= i+lookAhead; j++ {
-		p.looks++
-		if next := p.marks[j]; next.kind == double {
+	for j := i + 1; j <= i+lookAhead; j++ {
+		next, ok := p.lookAt(j)
+		if !ok {
+			break
+		}
+		if next.kind == double {
 			return next.mayClose && !next.mayOpen
 		}
 	}
@@ -197,11 +207,13 @@ func (p *pairer) inches(i int) bool {
 // mark i, before the quotation round it ends: otherwise it is an apostrophe.
 func (p *pairer) singleCloses(i int) bool {
 	inside := 0 // double marks opened since
-	for j := i + 1; j < len(p.marks) && j <= i+lookAhead; j++ {
-		p.looks++
-		m := p.marks[j]
-		low := p.low(p.marks[i].token)
+	opening, _ := p.mark(i)
+	low := p.low(opening.token)
+	for j := i + 1; j <= i+lookAhead; j++ {
+		m, ok := p.lookAt(j)
 		switch {
+		case !ok:
+			return false
 		case m.kind == single && (m.closes || low) && m.mayClose && inside == 0:
 			return true
 		case m.kind != double:
@@ -220,7 +232,8 @@ func (p *pairer) singleCloses(i int) bool {
 // the apostrophe of a plural ("the workers' rights'"): it follows an s, and
 // another mark closes later with none opening between.
 func (p *pairer) possessive(i int) bool {
-	t := p.marks[i].token
+	m, _ := p.mark(i)
+	t := m.token
 	if t+1 >= p.end || p.doc.Tokens[t].Start == 0 {
 		return false
 	}
@@ -231,10 +244,9 @@ func (p *pairer) possessive(i int) bool {
 	if !unicode.IsLetter(next) {
 		return false
 	}
-	for j := i + 1; j < len(p.marks) && j <= i+lookPossessive; j++ {
-		p.looks++
-		m := p.marks[j]
-		if m.kind == single && m.mayOpen && !m.mayClose {
+	for j := i + 1; j <= i+lookPossessive; j++ {
+		m, ok := p.lookAt(j)
+		if !ok || m.kind == single && m.mayOpen && !m.mayClose {
 			return false
 		}
 		if m.kind == single && m.mayClose {
@@ -311,23 +323,33 @@ func innerSpan(doc *text.Document, q quotation, end int) text.Span {
 	return text.Span{Start: doc.Tokens[first].Start, End: doc.Tokens[last-1].End}
 }
 
-// findMarks lists the tokens [first, last) that are quotation marks.
-func findMarks(doc *text.Document, first, last int) []mark {
-	var marks []mark
-	for i := first; i < last; i++ {
-		w := doc.Word(i)
+// mark is mark i of the block, if there is one. It finds those up to it; the
+// last few can be asked for again.
+func (p *pairer) mark(i int) (mark, bool) {
+	for ; p.count <= i && p.token < p.end; p.token++ {
+		w := p.doc.Word(p.token)
 		if 'A' <= w[0] && w[0] <= 'z' && w[0] != '`' { // nearly all words
 			continue
 		}
-		m := mark{token: i}
+		m := mark{token: p.token}
 		m.kind, m.opens, m.closes = classify(w)
 		if m.kind == noMark {
 			continue
 		}
-		m.mayOpen, m.mayClose = neighbours(doc, i, first, last)
-		marks = append(marks, m)
+		m.mayOpen, m.mayClose = neighbours(p.doc, p.token, p.first, p.end)
+		p.last[p.count%window] = m
+		p.count++
 	}
-	return marks
+	return p.last[i%window], i < p.count
+}
+
+// lookAt is mark for one ahead of the mark in turn, and counts the look.
+func (p *pairer) lookAt(i int) (mark, bool) {
+	m, ok := p.mark(i)
+	if ok {
+		p.looks++
+	}
+	return m, ok
 }
 
 // classify says what a mark means by itself.

@@ -2,6 +2,7 @@ package quote
 
 import (
 	"fmt"
+	"runtime"
 	"sort"
 	"strings"
 	"testing"
@@ -301,8 +302,8 @@ func FuzzMarks(f *testing.F) {
 			p := newPairer(doc, first, last)
 			qs := p.pair(first)
 			checkQuotations(t, doc, qs, block.Span, 0)
-			if most := maxLooks * len(p.marks); p.looks > most {
-				t.Fatalf("%d marks looked at for %d, more than %d", p.looks, len(p.marks), most)
+			if most := maxLooks * p.count; p.looks > most {
+				t.Fatalf("%d marks looked at for %d, more than %d", p.looks, p.count, most)
 			}
 		}
 	})
@@ -330,12 +331,19 @@ func TestMarksAreLinear(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			doc := text.NewDocument(lines(strings.Repeat(unit, 300_000/len(strings.Fields(unit)))))
 			p := newPairer(doc, 0, len(doc.Tokens))
-			checkQuotations(t, doc, p.pair(0), doc.Blocks[0].Span, 0)
-			if len(p.marks) < 100_000 {
-				t.Fatalf("only %d marks", len(p.marks))
+			var before, after runtime.MemStats
+			runtime.ReadMemStats(&before)
+			quotations := p.pair(0)
+			runtime.ReadMemStats(&after)
+			if got := after.TotalAlloc - before.TotalAlloc; len(quotations) == 0 && got > 1<<20 {
+				t.Errorf("%d bytes for no quotation", got)
 			}
-			if most := maxLooks * len(p.marks); p.looks > most {
-				t.Errorf("%d marks looked at for %d, more than %d", p.looks, len(p.marks), most)
+			checkQuotations(t, doc, quotations, doc.Blocks[0].Span, 0)
+			if p.count < 100_000 {
+				t.Fatalf("only %d marks", p.count)
+			}
+			if most := maxLooks * p.count; p.looks > most {
+				t.Errorf("%d marks looked at for %d, more than %d", p.looks, p.count, most)
 			}
 		})
 	}

@@ -1,6 +1,7 @@
 package text
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -11,7 +12,11 @@ import (
 // stay with abbreviations ("U.S.", "Mr."), hyphenated words are one token,
 // and so are "...", "--", numbers, addresses and handles.
 func appendTokens(toks []Token, text string, span Span) []Token {
+	before := len(toks)
 	for i := span.Start; i < span.End; {
+		if len(toks)+1 >= cap(toks) {
+			toks = slices.Grow(toks, roomFor(len(toks)-before, i-span.Start, span.Len()))
+		}
 		if text[i] == ' ' {
 			i++
 			continue
@@ -30,6 +35,17 @@ func appendTokens(toks []Token, text string, span Span) []Token {
 		i = end
 	}
 	return toks
+}
+
+// roomFor is for how many more tokens a span of size bytes needs room, of which
+// the first done have given n: as many as if it went on like that. Room that
+// is doubled again and again would cost too much of very long texts.
+func roomFor(n, done, size int) int {
+	more := size - done
+	if done > 1<<10 {
+		more = int(float64(more)*float64(n)/float64(done)) + more/64
+	}
+	return max(more, 8)
 }
 
 func isSpace(r rune) bool {
