@@ -77,8 +77,10 @@ func BenchmarkStages(b *testing.B) {
 		}
 	})
 	stage("json", func() {
+		var lines []byte
 		for i := range records {
-			if _, err := json.Marshal(&records[i]); err != nil {
+			var err error
+			if lines, err = records[i].AppendJSON(lines); err != nil {
 				b.Fatal(err)
 			}
 		}
@@ -145,12 +147,13 @@ func throughLine(b *testing.B, line []byte) {
 	if err := json.Unmarshal(line, &d); err != nil {
 		b.Fatal(err)
 	}
-	enc := json.NewEncoder(io.Discard)
-	enc.SetEscapeHTML(false)
+	var lines []byte
 	for _, r := range Extract(lineArticleOf(d.ID, d.Text), Config{}) {
-		if err := enc.Encode(r); err != nil {
+		var err error
+		if lines, err = r.AppendJSON(lines); err != nil {
 			b.Fatal(err)
 		}
+		lines = append(lines, '\n')
 	}
 }
 

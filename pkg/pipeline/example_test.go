@@ -19,3 +19,10 @@ func ExampleExtract() {
 	}
 	// Output: Ada Okoro (direct): The ferry sails on Monday,
 }
+
+func ExampleRecord_AppendJSON() {
+	r := pipeline.Record{Schema: pipeline.Schema, Quote: "“Sail!” <now>", Confidence: 0.939}
+	line, err := r.AppendJSON(nil)
+	fmt.Println(string(line[:34]), err)
+	// Output: {"schema":"quotes/1","id":"","doc_ <nil>
+}
