@@ -100,7 +100,7 @@ func (r *reader) named(i int) bool { return i >= 0 && i < len(r.capitals) && r.c
 // particle and a hyphen ("al-Nakhalah").
 func (r *reader) capital(i int) bool {
 	w := r.doc.Word(i)
-	if w[0] < utf8.RuneSelf && (w[0]|0x20 < 'a' || w[0]|0x20 > 'z') {
+	if w[0] < utf8.RuneSelf && (w[0]|0x20 < 'a' || w[0]|0x20 > 'z') || small(w) {
 		return false
 	}
 	c, _ := utf8.DecodeRuneInString(w)
@@ -109,9 +109,19 @@ func (r *reader) capital(i int) bool {
 	}
 	if k := jointOf(w); k > 0 && k+1 < len(w) && unicode.IsLetter(c) {
 		c, _ = utf8.DecodeRuneInString(strings.TrimLeft(w[k:], "-’'"))
-		return unicode.IsUpper(c) && (lexicon.Particles().Has(r.low(i)[:k]) || k == 1)
+		return unicode.IsUpper(c) && (lexicon.Particles().Has(strings.ToLower(w[:k])) || k == 1)
 	}
 	return unicode.IsLetter(c) && !unicode.IsLower(c) // scripts without case
+}
+
+// small reports whether a word is made of small letters of ASCII alone.
+func small(w string) bool {
+	for i := range len(w) {
+		if w[i] < 'a' || w[i] > 'z' {
+			return false
+		}
+	}
+	return true
 }
 
 // jointOf is where the first hyphen or apostrophe of a word stands, -1 if it
