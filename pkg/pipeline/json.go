@@ -87,14 +87,21 @@ func appendKnown(b []byte, key string, s *string) []byte {
 	return appendText(b, key, *s)
 }
 
+// asIs are the characters of ASCII that stand in a string as they are.
+var asIs = func() (t [256]bool) {
+	for c := byte(' '); c < utf8.RuneSelf; c++ {
+		t[c] = c != '"' && c != '\\'
+	}
+	return t
+}()
+
 // appendText appends a key and a string. What is written as it is goes in as
 // long runs.
 func appendText(b []byte, key, s string) []byte {
 	b = append(append(b, key...), '"')
 	from := 0
 	for i := 0; i < len(s); {
-		c := s[i]
-		if c >= ' ' && c < utf8.RuneSelf && c != '"' && c != '\\' {
+		if asIs[s[i]] {
 			i++
 			continue
 		}
