@@ -157,14 +157,33 @@ func (d *Document) TagBlock(t Tagger, b int, want func(sentence int) bool) {
 		}
 		return
 	}
-	whole.TagBlock(d, first, last, func(i int) bool {
+	untagged := func(i int) bool {
 		s := &d.Sentences[i]
 		if s.tagger != nil || !want(i) {
 			return false
 		}
 		s.tagger = t
 		return true
-	})
+	}
+	for first < last {
+		end := d.piece(first, last)
+		whole.TagBlock(d, first, end, untagged)
+		first = end
+	}
+}
+
+// maxPiece bounds the words that a tagger is given at a time, as if they were
+// a block: no article has so long a one, and taggers keep much of each word.
+const maxPiece = 5000
+
+// piece is the end of the sentences from first on that have maxPiece words
+// together at most, or of the first.
+func (d *Document) piece(first, last int) int {
+	end := first + 1
+	for end < last && d.Sentences[end].Last-d.Sentences[first].First <= maxPiece {
+		end++
+	}
+	return end
 }
 
 // TaggedBy reports whether sentence i has its tags from t.

@@ -113,3 +113,35 @@ func TestDenseText(t *testing.T) {
 		t.Errorf("%d bytes a byte, want %d at most", got, perByte)
 	}
 }
+
+// pieceTagger notes how many words it is given at a time.
+type pieceTagger struct{ most, words int }
+
+func (p *pieceTagger) Tag(words []string) []string { return make([]string, len(words)) }
+
+func (p *pieceTagger) TagBlock(doc *Document, first, last int, want func(int) bool) {
+	n := doc.Sentences[last-1].Last - doc.Sentences[first].First
+	p.most, p.words = max(p.most, n), p.words+n
+	for i := first; i < last; i++ {
+		want(i)
+	}
+}
+
+// TestPieces: a tagger is given a block as a whole, unless it is longer than
+// any article's.
+func TestPieces(t *testing.T) {
+	for _, n := range []int{10, maxPiece / 2, maxPiece, 10 * maxPiece} {
+		s := strings.Repeat("It is. ", n/3)
+		d := NewDocument(&Article{Text: s, Blocks: []Block{{Section: Body, Span: Span{0, len(s)}}}})
+		p := &pieceTagger{}
+		d.TagBlock(p, 0, func(int) bool { return true })
+		if p.words != len(d.Tokens) || p.most != min(len(d.Tokens), maxPiece/3*3) {
+			t.Errorf("%d words: %d tagged, %d at a time at most", len(d.Tokens), p.words, p.most)
+		}
+		for i := range d.Sentences {
+			if !d.TaggedBy(p, i) {
+				t.Fatalf("sentence %d is not tagged", i)
+			}
+		}
+	}
+}
