@@ -18,7 +18,7 @@ check:
 # Writes the golden files and the README's outputs anew; read the difference
 # before you commit it.
 golden:
-	git grep -lE 'flag\.Bool\("update"' -- '*_test.go' | xargs -r -n 1 dirname | sort -u | \
+	git grep -lE 'flag\.Bool\("update"|goldentest\.Run' -- '*_test.go' | xargs -r -n 1 dirname | sort -u | \
 	  while read -r dir; do go test "./$$dir" -update || exit 1; done
 	.ci/recipes --update README.md
 

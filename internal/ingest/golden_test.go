@@ -1,60 +1,23 @@
 package ingest
 
 import (
-	"flag"
 	"fmt"
-	"os"
 	"path/filepath"
 	"strings"
 	"testing"
 
-	"github.com/rogpeppe/go-internal/txtar"
-
+	"quotes/internal/goldentest"
 	"quotes/pkg/text"
 )
 
-var update = flag.Bool("update", false, "write the golden files anew")
+// TestGolden holds the articles of each input.
+func TestGolden(t *testing.T) { goldentest.Run(t, "testdata", readCase) }
 
-// TestGolden reads the input of each testdata/*.txtar (in.html, in.txt or
-// in.jsonl) and compares what comes out with its "want" part.
-func TestGolden(t *testing.T) {
-	files, err := filepath.Glob("testdata/*.txtar")
-	if err != nil || len(files) == 0 {
-		t.Fatalf("no golden files: %v", err)
-	}
-	for _, file := range files {
-		t.Run(strings.TrimSuffix(filepath.Base(file), ".txtar"), func(t *testing.T) {
-			ar, err := txtar.ParseFile(file)
-			if err != nil {
-				t.Fatal(err)
-			}
-			got := readCase(t, ar.Files[0])
-			if *update {
-				ar.Files = []txtar.File{ar.Files[0], {Name: "want", Data: []byte(got)}}
-				if err := os.WriteFile(file, txtar.Format(ar), 0o644); err != nil {
-					t.Fatal(err)
-				}
-				return
-			}
-			if len(ar.Files) < 2 {
-				t.Fatal("no want part")
-			}
-			if want := string(ar.Files[1].Data); got != want {
-				t.Errorf("got:\n%s\nwant:\n%s", got, want)
-			}
-		})
-	}
-}
-
-// readCase reads one input by the public door, its name telling the format.
-func readCase(t *testing.T, f txtar.File) string {
+// readCase reads one input by the public door.
+func readCase(t *testing.T, input string) string {
 	t.Helper()
-	name := filepath.Join(t.TempDir(), f.Name)
-	if err := os.WriteFile(name, f.Data, 0o644); err != nil {
-		t.Fatal(err)
-	}
 	var b strings.Builder
-	for a, err := range Read([]string{name}, Options{}) {
+	for a, err := range Read([]string{input}, Options{}) {
 		if err != nil {
 			fmt.Fprintf(&b, "error %s\n", filepath.Base(err.Error()))
 			continue

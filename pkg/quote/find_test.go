@@ -3,8 +3,9 @@ package quote_test
 import (
 	"os"
 	"slices"
-	"strings"
 	"testing"
+
+	"quotes/internal/knowntest"
 )
 
 type findRow struct{ name, text string }
@@ -271,31 +272,9 @@ func TestFind(t *testing.T) {
 	}
 }
 
-// TestKnownFailures: what knownFailures lists is still wrong, and stands in
-// the project's list of such cases.
 func TestKnownFailures(t *testing.T) {
-	list, err := os.ReadFile("../../testdata/known-failures.txt")
-	if err != nil {
-		t.Fatal(err)
-	}
-	written := strings.Split(string(list), "\n")
-	known := 0
+	list := knowntest.Of(t, os.DirFS("../../testdata"), "quote")
 	for _, test := range knownFailures {
-		t.Run(test.name, func(t *testing.T) {
-			if diffQuotes(t, test.text) == "" {
-				t.Error("right now: move the row to its table")
-			}
-			if line := "quote: " + test.name + ": " + test.reason; !slices.Contains(written, line) {
-				t.Errorf("testdata/known-failures.txt lacks %q", line)
-			}
-		})
-	}
-	for _, line := range written {
-		if strings.HasPrefix(line, "quote: ") {
-			known++
-		}
-	}
-	if known != len(knownFailures) {
-		t.Errorf("testdata/known-failures.txt names %d cases, the table %d", known, len(knownFailures))
+		list.Case(test.name, test.reason, func(t *testing.T) bool { return diffQuotes(t, test.text) == "" })
 	}
 }
