@@ -47,6 +47,18 @@ func mapOf(name string) func() *Table[string] {
 	})
 }
 
+// gendersOf reads a file of lines of a word, a tab and "m", "f" or "u".
+func gendersOf(name string) func() *Table[byte] {
+	return sync.OnceValue(func() *Table[byte] {
+		words := lines(name)
+		genders := make([]byte, len(words))
+		for i, l := range words {
+			words[i], genders[i] = strings.TrimSpace(l[:len(l)-1]), l[len(l)-1]
+		}
+		return NewTable(words, genders)
+	})
+}
+
 // The lists of the sentence splitter.
 var (
 	// Abbreviations end in a full stop that never ends a sentence when a

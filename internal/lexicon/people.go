@@ -2,9 +2,9 @@ package lexicon
 
 // The lists of words for those who speak, all in lower case.
 var (
-	// FirstNames gives the gender of given names: "m", "f", or "u" where both
+	// FirstNames gives the gender of given names: 'm', 'f', or 'u' where both
 	// are common or the word is as often something else.
-	FirstNames = mapOf("firstnames.txt")
+	FirstNames = gendersOf("firstnames.txt")
 	// ShortNames gives the full form of short first names that do not start
 	// like it ("bob": "robert").
 	ShortNames = mapOf("shortnames.txt")
@@ -19,12 +19,12 @@ var (
 	Documents = setOf("documents.txt")
 	// Demonyms are adjectives of nation, region, party and religion.
 	Demonyms = setOf("demonyms.txt")
-	// Honorifics gives the gender that a title of address shows: "m", "f", or
-	// "u" for none.
-	Honorifics = mapOf("honorifics.txt")
-	// Gendered gives the gender, "m" or "f", of nouns that show one
+	// Honorifics gives the gender that a title of address shows: 'm', 'f', or
+	// 'u' for none.
+	Honorifics = gendersOf("honorifics.txt")
+	// Gendered gives the gender, 'm' or 'f', of nouns that show one
 	// ("spokeswoman").
-	Gendered = mapOf("gendered.txt")
+	Gendered = gendersOf("gendered.txt")
 	// Particles stand inside names of persons ("van", "bin").
 	Particles = setOf("particles.txt")
 	// TitleModifiers belong to a title before a name and are no names

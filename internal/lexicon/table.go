@@ -11,15 +11,16 @@ import (
 // is no: a bit for the hash of each entry gives it at once. A table does not
 // change once it is made.
 type Table[V any] struct {
-	marks []uint64
-	slots []entry[V] // a power of two of them, at most half filled; an entry stands at its hash or behind
-	shift uint8      // a hash shifted by it is a slot, one shifted by markBits less a mark
+	marks  []uint64
+	slots  []slot // a power of two of them, at most half filled; an entry stands at its hash or behind
+	values []V    // of each slot
+	text   string // all words
+	shift  uint8  // a hash shifted by it is a slot, one shifted by markBits less a mark
 }
 
-type entry[V any] struct {
-	word  string // "": an empty slot
-	value V
-}
+// slot is the word text[from:to]; empty where there is none. Tables hold no
+// pointers to words, which the garbage collector would follow.
+type slot struct{ from, to uint32 }
 
 // markBits: there are eight times as many marks as slots.
 const markBits = 3
@@ -35,17 +36,23 @@ func setOfAll(words []string) *Set { return NewTable(words, make([]struct{}, len
 // NewTable gives each word its value; of the values of one word the last counts.
 func NewTable[V any](words []string, values []V) *Table[V] {
 	size := bits.Len(uint(2*len(words) + 7))
-	t := &Table[V]{slots: make([]entry[V], 1<<size), marks: make([]uint64, 1<<(size+markBits)/64), shift: uint8(64 - size)}
+	t := &Table[V]{
+		marks: make([]uint64, 1<<(size+markBits)/64),
+		slots: make([]slot, 1<<size), values: make([]V, 1<<size), text: strings.Join(words, ""), shift: uint8(64 - size),
+	}
+	end := uint32(0)
 	for i, w := range words {
+		s := slot{end, end + uint32(len(w))}
+		end = s.to
 		if w == "" {
 			continue
 		}
 		h := hash(w)
-		k := t.slot(h)
-		for t.slots[k].word != "" && t.slots[k].word != w {
+		k := t.at(h)
+		for t.word(k) != "" && t.word(k) != w {
 			k = t.behind(k)
 		}
-		t.slots[k] = entry[V]{w, values[i]}
+		t.slots[k], t.values[k] = s, values[i]
 		m := h >> (t.shift - markBits)
 		t.marks[m/64] |= 1 << (m % 64)
 	}
@@ -69,29 +76,33 @@ func hash(w string) uint64 {
 	return h * 0x9E3779B97F4A7C15
 }
 
-func (t *Table[V]) slot(h uint64) int { return int(h >> (t.shift & 63)) }
+func (t *Table[V]) at(h uint64) int { return int(h >> (t.shift & 63)) }
+
+func (t *Table[V]) word(slot int) string { return t.text[t.slots[slot].from:t.slots[slot].to] }
 
 func (t *Table[V]) behind(slot int) int { return (slot + 1) & (len(t.slots) - 1) }
 
-// find is the entry of w, nil if there is none.
-func (t *Table[V]) find(w string) *entry[V] {
+// find is the slot of w, -1 if there is none.
+func (t *Table[V]) find(w string) int {
 	if w == "" {
-		return nil
+		return -1
 	}
 	h := hash(w)
 	if m := h >> ((t.shift - markBits) & 63); t.marks[m/64]>>(m%64)&1 == 0 {
-		return nil
+		return -1
 	}
-	for k := t.slot(h); t.slots[k].word != ""; k = t.behind(k) {
-		if t.slots[k].word == w {
-			return &t.slots[k]
+	for k := t.at(h); ; k = t.behind(k) {
+		switch t.word(k) {
+		case w:
+			return k
+		case "":
+			return -1
 		}
 	}
-	return nil
 }
 
 // Has reports whether w, already in lower case, has an entry.
-func (t *Table[V]) Has(w string) bool { return t.find(w) != nil }
+func (t *Table[V]) Has(w string) bool { return t.find(w) >= 0 }
 
 // Of is the value of w, the zero value if it has none.
 func (t *Table[V]) Of(w string) V {
@@ -101,8 +112,8 @@ func (t *Table[V]) Of(w string) V {
 
 // Find is the value of w, and whether it has one.
 func (t *Table[V]) Find(w string) (v V, ok bool) {
-	if e := t.find(w); e != nil {
-		return e.value, true
+	if k := t.find(w); k >= 0 {
+		return t.values[k], true
 	}
 	return v, false
 }
@@ -110,8 +121,8 @@ func (t *Table[V]) Find(w string) (v V, ok bool) {
 // All gives every word with its value, in no order that means anything.
 func (t *Table[V]) All() iter.Seq2[string, V] {
 	return func(yield func(string, V) bool) {
-		for _, e := range t.slots {
-			if e.word != "" && !yield(e.word, e.value) {
+		for k, v := range t.values {
+			if w := t.word(k); w != "" && !yield(w, v) {
 				return
 			}
 		}

@@ -76,7 +76,7 @@ type cast struct {
 func newCast() *cast {
 	c := &cast{round: map[string]string{}}
 	for w, gender := range lexicon.FirstNames().All() {
-		if gender != "u" && len(w) > 3 && !strings.ContainsAny(w, "-' ") {
+		if gender != 'u' && len(w) > 3 && !strings.ContainsAny(w, "-' ") {
 			c.firsts = append(c.firsts, strings.ToUpper(w[:1])+w[1:])
 		}
 	}

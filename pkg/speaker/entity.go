@@ -343,20 +343,20 @@ func (es *entities) acronyms() {
 func (r *reader) genderOf(n name) byte {
 	if !n.title.empty() {
 		for i := n.title.first; i < n.title.last; i++ {
-			if g := lexicon.Honorifics().Of(r.bare(i)); g == "m" || g == "f" {
-				return g[0]
+			if g := lexicon.Honorifics().Of(r.bare(i)); g == 'm' || g == 'f' {
+				return g
 			}
-			if g := lexicon.Gendered().Of(r.low(i)); g != "" {
-				return g[0]
+			if g := lexicon.Gendered().Of(r.low(i)); g != 0 {
+				return g
 			}
 		}
 	}
-	if g := lexicon.Gendered().Of(r.low(n.first - 1)); g != "" && n.title.empty() {
-		return g[0]
+	if g := lexicon.Gendered().Of(r.low(n.first - 1)); g != 0 && n.title.empty() {
+		return g
 	}
 	if n.len() > 1 {
-		if g := lexicon.FirstNames().Of(r.low(n.first)); g == "m" || g == "f" {
-			return g[0]
+		if g := lexicon.FirstNames().Of(r.low(n.first)); g == 'm' || g == 'f' {
+			return g
 		}
 	}
 	return 0

@@ -41,9 +41,7 @@ func (r *resolver) readMention(s text.Span) mention {
 	m.core = r.coreOf(m.phrase)
 	m.head = m.core.last - 1
 	m.plural = r.plural(m.head)
-	if g := lexicon.Gendered().Of(r.low(m.head)); g != "" {
-		m.gender = g[0]
-	}
+	m.gender = lexicon.Gendered().Of(r.low(m.head))
 	if n, ok := r.nameIn(m); ok {
 		m.form, m.name = proper, n
 		n.sentence = r.doc.SentenceAt(r.doc.Tokens[n.first].Start)
