@@ -4,7 +4,7 @@ package quote
 // quotations, -1 where there is none.
 func (p *paragraph) accordingAt(from, end int) int {
 	for i := from; i+1 < end; i++ {
-		if p.low(i) == "according" && p.low(i+1) == "to" && p.inside(i) < 0 {
+		if p.doc.Tokens[i].Len() >= len("according") && p.low(i) == "according" && p.low(i+1) == "to" && p.inside(i) < 0 {
 			return i
 		}
 	}

@@ -31,11 +31,12 @@ const maxCues = 16
 // with its source.
 func (p *paragraph) findCues(u unit) []*cue {
 	var cues []*cue
+	words := lexicon.Cues()
 	for i := u.first; i < u.last && len(cues) < maxCues; i++ {
 		if p.inside(i) >= 0 {
 			continue
 		}
-		c := p.cueAt(u, i)
+		c := p.cueAt(u, i, words.Of(p.low(i)))
 		if c == nil {
 			continue
 		}
@@ -49,9 +50,10 @@ func (p *paragraph) findCues(u unit) []*cue {
 	return cues
 }
 
-// cueAt reads token i as the head of a cue, nil where it is none.
-func (p *paragraph) cueAt(u unit, i int) *cue {
-	for _, f := range lexicon.Cues().Of(p.low(i)) {
+// cueAt reads token i as the head of a cue by one of its word's readings, nil
+// where it is none.
+func (p *paragraph) cueAt(u unit, i int, readings []lexicon.CueForm) *cue {
+	for _, f := range readings {
 		last, ok := p.tail(f, i)
 		if !ok || !p.verbLike(u, i, f) {
 			continue

@@ -43,8 +43,8 @@ var certain = lexicon.SetOf("floating nested colon-block source-colon name-colon
 // rule leaves its bounds or itself in doubt, and those with a reporting word
 // that is no quote's cue.
 func (f *finder) unsure() func(block int) bool {
-	ask := map[int]bool{}
-	claimed := map[int]bool{}
+	ask := make([]bool, len(f.paragraphs))
+	claimed := make([]bool, len(f.doc.Tokens)) // by a cue
 	for _, d := range f.drafts {
 		ask[d.block] = ask[d.block] || !certain.Has(d.rule)
 		for _, c := range d.cue {

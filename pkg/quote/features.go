@@ -194,6 +194,9 @@ func (p *paragraph) tag32(i int) uint32 {
 
 // quotedShare says how much of a phrase stands in quotation marks and where.
 func (p *paragraph) quotedShare(g phrase) uint32 {
+	if len(p.quotations) == 0 {
+		return 0
+	}
 	words, quoted := p.measure(g)
 	switch {
 	case quoted == 0:

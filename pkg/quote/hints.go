@@ -41,9 +41,10 @@ func Hints(doc *text.Document, tagger text.Tagger) []uint8 {
 func (f *finder) hints() []uint8 {
 	out := make([]uint8, len(f.doc.Tokens))
 	mark := func(d *draft, role tag.Role, phrases ...phrase) {
+		family := families[d.rule]
 		for _, g := range phrases {
 			for i := g.first; i < g.last; i++ {
-				out[i] = uint8(role) | flag8(i == g.first)<<2 | families[d.rule]<<3
+				out[i] = uint8(role) | flag8(i == g.first)<<2 | family<<3
 			}
 		}
 	}

@@ -82,8 +82,12 @@ func (p *paragraph) glued(i int) bool {
 }
 
 func (p *paragraph) worthTagging(s text.Sentence) bool {
+	cues := lexicon.Cues()
 	for i := s.First; i < s.Last; i++ {
-		if p.inside(i) >= 0 || p.low(i) == "according" || p.low(i) == ":" || lexicon.Cues().Has(p.low(i)) {
+		if p.inside(i) >= 0 {
+			return true
+		}
+		if w := p.low(i); w == "according" || w == ":" || cues.Has(w) {
 			return true
 		}
 	}
@@ -142,6 +146,9 @@ func telegraphic(doc *text.Document, block, first, last int) bool {
 	case text.Caption, text.Summary:
 		return false
 	}
+	if last-first >= 30 {
+		return false
+	}
 	long, capital := 0, 0
 	for i := first; i < last; i++ {
 		w := doc.Word(i)
@@ -153,5 +160,5 @@ func telegraphic(doc *text.Document, block, first, last int) bool {
 			capital++
 		}
 	}
-	return long >= 4 && last-first < 30 && capital*10 >= long*7
+	return long >= 4 && capital*10 >= long*7
 }
