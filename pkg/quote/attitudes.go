@@ -41,6 +41,10 @@ func (f *finder) relabel() {
 	for _, d := range f.drafts {
 		var seen []phrase
 		for _, g := range d.fragments {
+			if f.paragraphOf(g).quotedShare(g) == 1 {
+				seen = append(seen, g)
+				continue
+			}
 			for _, s := range f.spansOf(d, g) {
 				if !slices.Contains(seen, s) {
 					seen = append(seen, s)
@@ -60,7 +64,7 @@ func (f *finder) relabel() {
 // with a fragment of a draft.
 func (f *finder) spansOf(d *draft, g phrase) []phrase {
 	var out []phrase
-	p := f.paragraphs[f.doc.Sentences[f.doc.SentenceAt(f.doc.Tokens[g.first].Start)].Block]
+	p := f.paragraphOf(g)
 	for _, s := range f.evidence.within(g) {
 		h := phrase{s.First, s.Last}
 		both := min(g.last, h.last) - max(g.first, h.first)
@@ -69,6 +73,11 @@ func (f *finder) spansOf(d *draft, g phrase) []phrase {
 		}
 	}
 	return out
+}
+
+// paragraphOf is the paragraph that a phrase stands in.
+func (f *finder) paragraphOf(g phrase) *paragraph {
+	return f.paragraphs[f.doc.Sentences[f.doc.SentenceAt(f.doc.Tokens[g.first].Start)].Block]
 }
 
 // attitudes links the contents that no draft holds to a cue and a source.
