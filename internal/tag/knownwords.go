@@ -1,35 +1,78 @@
 package tag
 
-import "encoding/binary"
+import (
+	"sync"
 
-// knownWords keeps what was read of short words, so that one which comes again
-// is not read again: each word has one place, which the last to come there
-// holds. What is read of a word does not depend on what is kept.
-type knownWords [knownSlots]knownWord
+	"quotes/internal/model"
+)
 
-// knownSlots is a power of two; most words of an article find theirs in so many
-// places, which fit the second cache of a processor.
-const knownSlots = 1 << 11
-
-// A knownWord is filled if its key is not zero.
-type knownWord struct {
-	key  [2]uint64
-	word word
+// knownWords keeps what was read of short words, so that one which comes again,
+// to the tagger or to the labeler, is not read again: each word has one place,
+// which the last to come there holds. What is read of a word does not depend on
+// what is kept.
+type knownWords struct {
+	of    *model.WordClasses // what the words were looked up in
+	slots [1 << slotBits]knownWord
 }
 
-// keyBytes is the longest word that is kept: one byte of the key is its length.
-const keyBytes = 15
+// slotBits gives room for most words of an article, in what fits the second
+// cache of a processor.
+const slotBits = 11
 
-// slot gives the place and the key of a word, nil if it is too long or empty.
-func (k *knownWords) slot(s string) (*knownWord, [2]uint64) {
-	n := len(s)
-	if n == 0 || n > keyBytes {
-		return nil, [2]uint64{}
+// A knownWord is filled if its length is not zero.
+type knownWord struct {
+	first, last uint64 // the first and the last eight bytes, which may overlap
+	length      uint8
+	word        word
+}
+
+// maxKnown is the longest word that two times eight bytes hold.
+const maxKnown = 16
+
+// spareWords are used again by whoever reads next.
+var spareWords = sync.Pool{New: func() any { return new(knownWords) }}
+
+// wordsOf gives kept words of these classes.
+func wordsOf(classes *model.WordClasses) *knownWords {
+	k := spareWords.Get().(*knownWords)
+	if k.of != classes {
+		*k = knownWords{of: classes}
 	}
-	var b [16]byte
-	copy(b[:], s)
-	b[keyBytes] = byte(n)
-	key := [2]uint64{binary.LittleEndian.Uint64(b[:]), binary.LittleEndian.Uint64(b[8:])}
-	h := (key[0] ^ key[1]*0x9E3779B97F4A7C15) * 0xBF58476D1CE4E5B9
-	return &k[h>>(64-11)], key
+	return k
+}
+
+// slot gives the place of a word, and whether it is there; nil for one that is
+// too long or empty.
+func (k *knownWords) slot(s string) (w *knownWord, there bool) {
+	n := len(s)
+	if n == 0 || n > maxKnown {
+		return nil, false
+	}
+	first, last := ends(s)
+	h := (first ^ last*0x9E3779B97F4A7C15 + uint64(n)) * 0xBF58476D1CE4E5B9
+	w = &k.slots[h>>(64-slotBits)]
+	if w.first == first && w.last == last && int(w.length) == n {
+		return w, true
+	}
+	w.first, w.last, w.length = first, last, uint8(n)
+	return w, false
+}
+
+// ends gives the first and the last eight bytes of a string of at most 16;
+// with its length they tell it from all others.
+func ends(s string) (first, last uint64) {
+	n := len(s)
+	if n >= 8 {
+		return eight(s), eight(s[n-8:])
+	}
+	for i := 0; i < n; i++ {
+		first = first<<8 | uint64(s[i])
+	}
+	return first, 0
+}
+
+func eight(s string) uint64 {
+	_ = s[7]
+	return uint64(s[0]) | uint64(s[1])<<8 | uint64(s[2])<<16 | uint64(s[3])<<24 |
+		uint64(s[4])<<32 | uint64(s[5])<<40 | uint64(s[6])<<48 | uint64(s[7])<<56
 }

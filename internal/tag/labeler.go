@@ -156,11 +156,9 @@ func cut(doc *text.Document, from, to int) int {
 // piece gives the n-th paragraph to fill. They share one lattice and parsers.
 func (l *Labeler) piece(n, from int) *Paragraph {
 	if n == len(l.pieces) {
-		p := &Paragraph{}
+		p := NewParagraph(l.models.Words)
 		if n > 0 {
-			p.lattice, p.parsers, p.reader = l.pieces[0].lattice, l.pieces[0].parsers, l.pieces[0].reader
-		} else {
-			p = NewParagraph(l.models.Words)
+			p.lattice, p.parsers = l.pieces[0].lattice, l.pieces[0].parsers
 		}
 		l.pieces = append(l.pieces, piece{Paragraph: p})
 	}

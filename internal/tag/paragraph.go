@@ -24,7 +24,6 @@ type Paragraph struct {
 	reader  reader
 	feats   []uint32
 	ahead   []uint32 // features of a word to come
-	scores  []int32
 	lattice *model.Lattice
 	parsers *parsers
 	kids    children
@@ -108,6 +107,7 @@ func (p *Paragraph) fillWords(words []string) {
 func (p *Paragraph) Len() int { return len(p.words) }
 
 func (p *Paragraph) clear() {
+	p.reader.known = wordsOf(p.reader.words)
 	p.words, p.starts, p.line, p.sent = p.words[:0], p.starts[:0], p.line[:0], p.sent[:0]
 	p.hints = p.hints[:0]
 }
@@ -136,6 +136,8 @@ func (p *Paragraph) add(s string, whole bool) {
 }
 
 func (p *Paragraph) finish() {
+	spareWords.Put(p.reader.known)
+	p.reader.known = nil
 	if len(p.starts) == 0 {
 		p.starts = append(p.starts, 0)
 	}

@@ -35,7 +35,7 @@ const (
 // reader turns tokens into words; buf is used again.
 type reader struct {
 	words *model.WordClasses
-	known *knownWords // nil: none are kept
+	known *knownWords // while a paragraph is read; nil: none are kept
 	buf   []byte
 }
 
@@ -45,13 +45,12 @@ func (r *reader) read(w *word, s string) {
 		r.readNew(w, s)
 		return
 	}
-	slot, key := r.known.slot(s)
+	slot, there := r.known.slot(s)
 	if slot == nil {
 		r.readNew(w, s)
 		return
 	}
-	if slot.key != key {
-		slot.key = key
+	if !there {
 		r.readNew(&slot.word, s)
 	}
 	*w = slot.word

@@ -68,7 +68,7 @@ func TestKnownPOS(t *testing.T) {
 // What is kept of words changes nothing that is read of them, also where two
 // words share a place.
 func TestKnownWords(t *testing.T) {
-	plain, keeping := reader{words: model.EmbeddedClasses()}, reader{words: model.EmbeddedClasses(), known: new(knownWords)}
+	plain, keeping := reader{words: model.EmbeddedClasses()}, reader{words: model.EmbeddedClasses(), known: wordsOf(model.EmbeddedClasses())}
 	rng := rand.New(rand.NewPCG(1, 1))
 	for range 20_000 {
 		s := strings.Repeat("a", rng.IntN(2)) + strconv.Itoa(rng.IntN(4000)) + strings.Repeat("é", rng.IntN(7))
