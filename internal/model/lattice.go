@@ -1,17 +1,12 @@
 package model
 
-import "math"
-
-// Lattice finds the best labels of a sequence and the probability of each
-// label at each position. Its buffers grow to the longest sequence seen and
+// Lattice finds the probability of each label at each position of a sequence,
+// and the best spans. Its buffers grow to the longest sequence seen and
 // are used again; one goroutine may use it at a time. The zero value is ready.
 type Lattice struct {
 	m      *Linear
 	n      int     // positions
 	scores []int32 // n rows of the model's labels
-	back   []uint8
-	best   [2][maxLabels]int32
-	path   []uint8
 	// The scores as weights of probability, each position's largest being one.
 	emit []float64
 	// The forward and backward passes, scaled so that their product at each
@@ -39,47 +34,6 @@ func grow[T any](s []T, n int) []T {
 		return make([]T, n, n+n/2)
 	}
 	return s[:n]
-}
-
-// Viterbi gives the best sequence of labels. The first of equals wins. The
-// result is the lattice's own, good until its next use.
-func (l *Lattice) Viterbi() []uint8 {
-	n, k := l.n, l.m.Len()
-	l.path = grow(l.path, n)
-	l.back = grow(l.back, n*k)
-	if n == 0 {
-		return l.path
-	}
-	cur := l.best[0][:k]
-	for y := range cur {
-		cur[y] = l.m.trans[k*k+y] + l.scores[y]
-	}
-	for i := 1; i < n; i++ {
-		next := l.best[i&1][:k]
-		l.step(cur, next, l.scores[i*k:(i+1)*k], l.back[i*k:(i+1)*k])
-		cur = next
-	}
-	y := Argmax(cur)
-	for i := n - 1; i >= 0; i-- {
-		l.path[i] = uint8(y)
-		y = int(l.back[i*k+y])
-	}
-	return l.path
-}
-
-// step extends the best sequences that end in each label by one position.
-func (l *Lattice) step(cur, next, emit []int32, back []uint8) {
-	k := len(cur)
-	for y := range next {
-		best, from := int32(math.MinInt32), 0
-		for x, s := range cur {
-			if s += l.m.trans[x*k+y]; s > best {
-				best, from = s, x
-			}
-		}
-		next[y] = max(best+emit[y], 64*Forbidden)
-		back[y] = uint8(from)
-	}
 }
 
 // Argmax is the index of the first largest score.

@@ -100,6 +100,21 @@ func (m *Linear) Fetch(feats []uint32) {
 	}
 }
 
+// Best is the label of [from, to) with the highest score, the first of equals.
+// There must be one. Features past MaxFeatures are left out.
+func (m *Linear) Best(feats []uint32, from, to int) int {
+	if len(feats) == 0 {
+		return from
+	}
+	var sums [maxLabels]uint16
+	m.sum(feats[:min(len(feats), MaxFeatures)], &sums)
+	best := uint32(0) // a sum and, the lower the better among equals, its label
+	for i, sum := range sums[from:to] {
+		best = max(best, uint32(sum)<<8|uint32(maxLabels-i))
+	}
+	return from + maxLabels - int(best&0xFF)
+}
+
 // Scores writes the score of each label, the sum over the features, to out,
 // which holds Len numbers. Features past MaxFeatures are left out.
 func (m *Linear) Scores(feats []uint32, out []int32) {

@@ -20,7 +20,6 @@ func (p *Paragraph) labelHints(f []uint32, i int) []uint32 {
 		model.Pair(363, h, r),
 		model.Triple(364, h, t, state),
 		model.Pair(365, h, p.words[i].lower),
-		model.Triple(366, h, p.hintAt(i-2), p.hintAt(i+2)),
 		model.Triple(367, h, r, p.wordAt(i+1).lower),
 		model.Triple(368, l, h, p.wordAt(i-1).lower),
 		model.Triple(369, l, h<<8|r, uint32(p.stage.hinted[p.sent[i]])),

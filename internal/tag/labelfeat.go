@@ -11,6 +11,7 @@ type labelContext struct {
 	prevCue, nextCue []int32
 	// prevClose and nextOpen are the nearest quotation marks outside.
 	prevClose, nextOpen []int32
+	states              []uint8 // how each word stands to quotation marks
 	cues                []uint8 // cue words in each sentence
 	quoted              []bool  // a sentence with quotation marks
 	// carried says that the paragraph before ended inside quotation marks.
@@ -33,6 +34,42 @@ func (p *Paragraph) PrepareLabels(carried, first bool) {
 		p.nearCues(s)
 	}
 	p.nearMarks()
+	p.markStates()
+}
+
+// How words stand to quotation marks: outside, a mark, inside a stretch that
+// closes or one that does not; or beyond the paragraph.
+const (
+	stateOutside uint8 = iota
+	stateOpens
+	stateCloses
+	stateClosed
+	stateOpen
+	stateCarried = 8 // is added where the paragraph before left a quotation open
+	noState      = 15
+)
+
+// markStates fills in how the words stand to quotation marks.
+func (p *Paragraph) markStates() {
+	c, q := &p.labels, &p.quotes
+	c.states = resize(c.states, len(p.words))
+	for i := range p.words {
+		state := stateOutside
+		switch {
+		case q.opens[i]:
+			state = stateOpens
+		case q.closes[i]:
+			state = stateCloses
+		case q.start[i] >= 0 && int(q.end[i]) < len(p.words):
+			state = stateClosed
+		case q.start[i] >= 0:
+			state = stateOpen
+		}
+		if c.carried {
+			state += stateCarried
+		}
+		c.states[i] = state
+	}
 }
 
 // LeavesOpen reports whether the paragraph ends inside quotation marks.
@@ -165,28 +202,12 @@ func (p *Paragraph) labelQuotes(f []uint32, i int) []uint32 {
 	)
 }
 
-// markState says how word i stands to quotation marks: outside, a mark, inside
-// a stretch that closes or one that does not.
+// markState says how word i stands to quotation marks; see markStates.
 func (p *Paragraph) markState(i int) uint32 {
 	if i < 0 || i >= len(p.words) {
-		return 15
+		return noState
 	}
-	q := &p.quotes
-	state := uint32(0)
-	switch {
-	case q.opens[i]:
-		state = 1
-	case q.closes[i]:
-		state = 2
-	case q.start[i] >= 0 && int(q.end[i]) < len(p.words):
-		state = 3
-	case q.start[i] >= 0:
-		state = 4
-	}
-	if p.labels.carried {
-		state += 8
-	}
-	return state
+	return uint32(p.labels.states[i])
 }
 
 // near keeps small distances apart.

@@ -1,10 +1,6 @@
 package tag
 
-import (
-	"math"
-
-	"quotes/internal/model"
-)
+import "quotes/internal/model"
 
 // Parse is the arc-hybrid transition parser (Kuhlmann, Gómez-Rodríguez and
 // Satta 2011) at work on one sentence. Words are counted from the paragraph's
@@ -156,47 +152,35 @@ func (p *Paragraph) childFeatures(f []uint32, s0, s1, b0, b1 node) []uint32 {
 	)
 }
 
-// Best is the allowed action of the highest score, the first of equals.
-func (ps *Parse) Best(scores []int32) uint8 {
+// Choice gives the range of the actions that can be taken: there is one, since
+// a kind stands between two others only if it can be.
+func (ps *Parse) Choice() (from, to int) {
 	shifts, lefts, rights := ps.Allowed()
-	best := -1
-	if shifts {
-		best = shift
+	from, to = shift, actionCount
+	if !shifts {
+		from = firstRight
 	}
-	if lefts {
-		best = higher(scores, best, shift+1, firstRight)
-	}
-	if rights {
-		best = higher(scores, best, firstRight, actionCount)
-	}
-	return uint8(best)
-}
-
-// higher is the first of the actions [from, to) with the highest score, or
-// best if none has a higher one; -1 has the lowest.
-func higher(scores []int32, best, from, to int) int {
-	top := int32(math.MinInt32)
-	if best >= 0 {
-		top = scores[best]
-	}
-	for i, s := range scores[from:to] {
-		if s > top {
-			top, best = s, from+i
+	if !rights {
+		to = firstRight
+		if !lefts {
+			to = shift + 1
 		}
 	}
-	return best
+	return from, to
+}
+
+// Best is the allowed action of the highest score, the first of equals.
+func (ps *Parse) Best(scores []int32) uint8 {
+	from, to := ps.Choice()
+	return uint8(from + model.Argmax(scores[from:to]))
 }
 
 // parsers work on two sentences in turns: the weights that one needs come from
 // memory while the other goes on.
-type parsers struct {
-	turns  [2]Parse
-	scores []int32
-}
+type parsers struct{ turns [2]Parse }
 
 // run parses the sentences that next gives until it gives no paragraph.
 func (t *parsers) run(m *model.Linear, next func() (p *Paragraph, sentence int)) {
-	t.scores = resize(t.scores, m.Len())
 	for k := range t.turns {
 		t.turns[k].p = nil
 		t.turns[k].prepare(m, next)
@@ -204,8 +188,8 @@ func (t *parsers) run(m *model.Linear, next func() (p *Paragraph, sentence int))
 	for t.turns[0].p != nil || t.turns[1].p != nil {
 		for k := range t.turns {
 			if ps := &t.turns[k]; ps.p != nil {
-				m.Scores(ps.feats, t.scores)
-				ps.Act(ps.Best(t.scores))
+				from, to := ps.Choice()
+				ps.Act(uint8(m.Best(ps.feats, from, to)))
 				ps.prepare(m, next)
 			}
 		}

@@ -119,14 +119,12 @@ func (p *Paragraph) tagPOS(m *model.Linear) {
 // tagSentence tags the words of sentence s from left to right. The features
 // that do not depend on tags are found one word ahead.
 func (p *Paragraph) tagSentence(m *model.Linear, s int) {
-	p.scores = resize(p.scores, m.Len())
 	for i := p.unclear(m, p.starts[s], s); i < p.starts[s+1]; {
 		feats := p.ahead
 		p.ahead = p.feats
 		next := p.unclear(m, i+1, s)
 		p.feats = p.POSHistory(feats, i)
-		m.Scores(p.feats, p.scores)
-		p.pos[i] = uint8(model.Argmax(p.scores))
+		p.pos[i] = uint8(m.Best(p.feats, 0, m.Len()))
 		i = next
 	}
 }

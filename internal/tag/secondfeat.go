@@ -158,31 +158,23 @@ func (p *Paragraph) labelAt(i int) uint32 {
 // SecondFeatures appends what the second stage sees beside LabelFeatures.
 func (p *Paragraph) SecondFeatures(f []uint32, i int) []uint32 {
 	s := &p.stage
-	w, t, l := &p.words[i], p.tagAt(i), p.labelAt(i)
-	l1, r1, l2, r2 := p.labelAt(i-1), p.labelAt(i+1), p.labelAt(i-2), p.labelAt(i+2)
+	t, l := p.tagAt(i), p.labelAt(i)
+	l1, r1 := p.labelAt(i-1), p.labelAt(i+1)
 	sure := uint32(s.sure[i])
 	for k := -4; k <= 4; k++ {
 		f = append(f, model.Feature(uint32(405+k), p.labelAt(i+k)))
 	}
 	f = append(f,
 		model.Triple(411, l1, l, r1),
-		model.Triple(412, l2, l1, l),
-		model.Triple(413, l, r1, r2),
-		model.Pair(414, l, w.lower),
-		model.Triple(415, l, l1, t),
-		model.Triple(416, l, r1, t),
 		model.Pair(417, l, sure),
 		model.Feature(423, p.chances(i)),
 		model.Pair(424, p.chances(i-1), p.chances(i)),
-		model.Pair(425, p.chances(i), p.chances(i+1)),
 		model.Feature(426, p.begins(i)),
 		model.Feature(427, p.begins(i+1)),
 		model.Triple(428, p.begins(i), p.chances(i), t),
 		model.Triple(429, p.begins(i+1), p.chances(i), t),
 		model.Triple(418, l, p.wordAt(i-1).lower, l1),
 		model.Triple(419, l, p.wordAt(i+1).lower, r1),
-		model.Triple(420, l, p.markState(i), l1),
-		model.Triple(421, l, p.markState(i+1), r1),
 		model.Triple(422, l, p.labelAt(int(p.head[i])), uint32(p.rel[i])),
 	)
 	f = p.labelHints(f, i)
@@ -201,18 +193,14 @@ func (p *Paragraph) secondRun(f []uint32, i int, l uint32) []uint32 {
 	inside := bit(q.start[i] >= 0 && int(q.start[i]) < from) | bit(q.start[i] >= 0 && int(q.end[i]) >= to)<<1
 	return append(f,
 		model.Triple(431, l, head, tail),
-		model.Triple(432, l, bb, aa),
-		model.Triple(433, l, uint32(b[0])<<8|uint32(a[0]), head),
 		model.Triple(434, l, uint32(b[0])<<8|uint32(a[0]), tail),
 		model.Triple(435, l, head, p.wordAt(from).lower),
-		model.Triple(436, l, tail, p.wordAt(to-1).lower),
 		model.Triple(437, l, head, p.wordAt(from-1).lower),
 		model.Triple(438, l, tail, p.wordAt(to).lower),
 		model.Triple(439, l, inside, head<<8|tail),
 		model.Triple(440, l, near(to-from), uint32(b[0])<<8|uint32(a[0])),
 		model.Triple(441, l, bb, p.tagAt(i)),
 		model.Triple(442, l, aa, p.tagAt(i)),
-		model.Triple(443, bb, aa, p.markState(i)),
 	)
 }
 
@@ -224,33 +212,18 @@ func (p *Paragraph) secondAround(f []uint32, i int, l uint32) []uint32 {
 	place := near(i - p.starts[p.sent[i]])
 	t := p.tagAt(i)
 	f = append(f,
-		model.Triple(451, l, tally, p.markState(i)),
 		model.Triple(452, l, tally, place),
 		model.Triple(453, l, s.prev, min(uint32(p.sent[i]), 2)),
 		model.Triple(454, s.prev, p.markState(0), tally),
-		model.Triple(455, l, p.spanWord(s.cueL[i]), p.gap(i, s.cueL[i])),
 		model.Triple(456, l, p.spanWord(s.cueR[i]), p.gap(i, s.cueR[i])),
-		model.Triple(457, l, p.spanWord(s.cueL[i]), p.spanWord(s.cueR[i])),
 		model.Triple(458, l, p.gap(i, s.srcL[i])<<8|p.gap(i, s.srcR[i]), p.gap(i, s.cueL[i])<<8|p.gap(i, s.cueR[i])),
 		model.Triple(459, p.spanWord(s.cueL[i]), p.words[i].lower, 0),
 		model.Triple(460, p.spanWord(s.cueR[i]), t, l),
 		model.Triple(461, p.spanWord(s.cueL[i]), t, l),
 	)
-	if v := tr.via[i]; v >= 0 {
-		rel := uint32(p.rel[v])
-		edge := bit(int(tr.lo[v]) == i) | bit(int(tr.hi[v]) == i)<<1
-		lo, hi := p.labelAt(int(tr.lo[v])), p.labelAt(int(tr.hi[v]))
-		f = append(f,
-			model.Triple(471, l, rel, p.labelAt(int(tr.cue[i]))),
-			model.Triple(472, rel, edge, p.labelAt(int(tr.cue[i]))<<8|p.labelAt(int(v))),
-			model.Triple(473, l, lo<<8|hi, edge),
-			model.Triple(474, l, lo<<8|hi, rel<<8|p.labelAt(int(tr.cue[i]))),
-		)
-	}
 	if v := tr.verbVia[i]; v >= 0 {
 		edge := bit(int(tr.lo[v]) == i) | bit(int(tr.hi[v]) == i)<<1
 		f = append(f,
-			model.Triple(475, l, uint32(p.rel[v]), p.labelAt(int(tr.verb[i]))),
 			model.Triple(476, l, p.labelAt(int(tr.lo[v]))<<8|p.labelAt(int(tr.hi[v])), edge<<8|uint32(p.rel[v])),
 		)
 	}

@@ -122,7 +122,10 @@ func thatFrame(p *paragraph, c *cue, k, limit int) (phrase, string) {
 		if !p.hasFinite(phrase{k + 1, limit}) && !p.quotedIn(phrase{k, limit}) {
 			return phrase{}, ""
 		}
-		f := phrase{k + 1, limit}
+		f := phrase{k, limit}
+		if p.conjunction(k) {
+			f.first++
+		}
 		if p.inside(k+1) >= 0 {
 			f.last = p.quotationEnd(f, c)
 		}

@@ -37,7 +37,7 @@ func (d *draft) endsQuoted(p *paragraph) bool {
 // closes it, a leading comma or "that"; and the marks round a fragment that
 // is one quotation.
 func (p *paragraph) tidy(f phrase) []phrase {
-	for f.first < f.last && p.inside(f.first) < 0 && (punctuation(p.low(f.first)) && p.low(f.first) != "(" || p.low(f.first) == "that" && p.tag(f.first) != "DT" && f.last-f.first > 1) {
+	for f.first < f.last && p.inside(f.first) < 0 && (punctuation(p.low(f.first)) && p.low(f.first) != "(" || p.conjunction(f.first) && f.last-f.first > 1) {
 		f.first++
 		if p.low(f.first-1) == "that" {
 			break

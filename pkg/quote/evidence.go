@@ -95,14 +95,6 @@ func (e *evidence) least(role tag.Role, f phrase) float64 {
 	return out
 }
 
-// at is the probability of a role at a token, 0 outside the document.
-func (e *evidence) at(role tag.Role, i int) float64 {
-	if i < 0 || i >= len(e.words) {
-		return 0
-	}
-	return float64(e.words[i].P[role])
-}
-
 // within gives the spans that share a token with a phrase.
 func (e *evidence) within(f phrase) []tag.LabelSpan {
 	from := sort.Search(len(e.spans), func(i int) bool { return e.spans[i].Last > f.first })

@@ -84,6 +84,7 @@ var quotedRows = []findRow{
 	{"addressee tagged as a participle", `{s:Lee} {c:told} Bowen {i:to leave the hall}.`},
 	{"pronoun that as the subject", `But {s:the union} {c:says} {i:that is not enough}.`},
 	{"statement read, block", "{s:Her statement} {c:read}:\n“{d:The harbour is the heart of the town.}”"},
+	{"researchers at", `{s:Researchers at the University of Osterby} {c:found} that {i:bees sleep}.`},
 }
 
 // clauseRows: a reporting verb and a clause.

@@ -48,6 +48,7 @@ func (f *finder) reports() []*report {
 	for _, d := range f.drafts {
 		if p := f.paragraphs[d.block]; !p.headline && !certain.Has(d.rule) && len(d.fragments) > 0 && d.lastBlock == d.block {
 			if r := f.readings(p, d); len(r.options) > 0 {
+				f.endBeforeNext(r)
 				out = append(out, r)
 			}
 		}
@@ -93,6 +94,20 @@ func (f *finder) readings(p *paragraph, d *draft) *report {
 		r.add(p, phrase{i, own.last}, fromClause)
 	}
 	return r
+}
+
+// endBeforeNext takes out the readings that go on over the next report of the
+// same subject, where the rule's own ends before ("said the road was closed and
+// warned that ...").
+func (f *finder) endBeforeNext(r *report) {
+	own, p := r.options[0].phrase, f.paragraphs[r.block]
+	next := func(e *draft, g phrase) bool {
+		return e != r.draft && e.src == r.src && !e.src.empty() && p.tag(e.cue[0].first-1) == "CC" &&
+			crosses(g, e.cue) && !crosses(own, e.cue)
+	}
+	r.options = slices.DeleteFunc(r.options, func(o option) bool {
+		return f.any(o.phrase, func(e *draft) bool { return next(e, o.phrase) })
+	})
 }
 
 // clausesIn lists where a clause starts near the head of a content: what stands
@@ -146,11 +161,20 @@ func (p *paragraph) trim(g phrase) phrase {
 	for g.first < g.last && p.inside(g.first) < 0 && (p.low(g.first) == "," || p.low(g.first) == ":") {
 		g.first++
 	}
-	if p.low(g.first) == "that" && p.tag(g.first) != "DT" && g.last-g.first > 1 {
+	if p.conjunction(g.first) && g.last-g.first > 1 {
 		g.first++
 	}
 	return g
 }
+
+// conjunction reports whether token i is the "that" that opens a clause, not the
+// pronoun that is its subject ("says that is not enough").
+func (p *paragraph) conjunction(i int) bool {
+	return p.low(i) == "that" && p.tag(i) != "DT" && !subjectVerbs.Has(p.low(i+1))
+}
+
+// subjectVerbs follow a subject at once and are nothing but verbs.
+var subjectVerbs = lexicon.SetOf("is isn was wasn 's ’s would could should might must has does doesn didn")
 
 // leastCue is the probability from which a cue that no rule read is looked at.
 const leastCue = 0.3
