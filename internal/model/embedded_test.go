@@ -14,7 +14,7 @@ var update = flag.Bool("update", false, "pack the files of data/ that are of ver
 // Every file of data/ that is a model can be read, has its own checksum and is
 // packed, and together they stay below the 6 MB that the binary has for them.
 func TestEmbedded(t *testing.T) {
-	for _, n := range []string{"pos", "parser", "first", "second", "decider"} {
+	for _, n := range []string{"pos", "parser", "first", "second", "decider", "linker"} {
 		if m := Embedded(n); m != Embedded(n) || m.Len() < 2 {
 			t.Errorf("%s: %d labels", n, m.Len())
 		}
@@ -76,13 +76,13 @@ func BenchmarkLoad(b *testing.B) {
 		b.ReportAllocs()
 		for b.Loop() {
 			must(classesName, parseClasses)
-			for _, n := range []string{"pos", "parser", "first", "decider"} {
+			for _, n := range []string{"pos", "parser", "first", "decider", "linker"} {
 				must(n, parseLinear)
 			}
 		}
 		b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N)/1e6, "ms/run")
 	})
-	for _, n := range []string{"pos", "parser", "first", "second", "decider"} {
+	for _, n := range []string{"pos", "parser", "first", "second", "decider", "linker"} {
 		b.Run(n, func(b *testing.B) {
 			file, err := fs.ReadFile(files, "data/"+n+".bin")
 			if err != nil {

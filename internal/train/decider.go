@@ -28,16 +28,19 @@ const (
 	exact
 )
 
-// reading is a reading of a report with its verdict, and whether its source
-// names who spoke.
-type reading struct {
+// judged is a reading of a report, or a candidate for its source, with its
+// verdict.
+type judged struct {
 	feats   []uint32
 	verdict uint8
-	named   bool
 }
 
-// choice is the readings of a report in doubt.
-type choice []reading
+// choice is what there is to decide on in a report: readings of its content and
+// candidates for its source. The verdicts on the latter hold if the content is
+// right.
+type choice struct {
+	contents, sources []judged
+}
 
 // judge compares readings with the annotation of a document.
 type judge struct {
@@ -65,38 +68,67 @@ func (j *judge) letters(spans []text.Span) overlap.Letters {
 
 // of says how right a content is, near as the measure of the whole counts it
 // and exact if its first and last letters are those of the annotation; and
-// whether the source is that one's.
-func (j *judge) of(content []text.Span, source text.Span) (verdict uint8, named bool) {
-	got, who := j.letters(content), j.letters([]text.Span{source})
+// which attribution it is, -1 for none.
+func (j *judge) of(content []text.Span) (verdict uint8, which int) {
+	got := j.letters(content)
+	which = -1
 	for i, g := range j.content {
 		if len(got) == 0 || len(g) == 0 || overlap.Dice(got, g) < overlap.Least {
 			continue
 		}
-		v := near
-		if got[0] == g[0] && got[len(got)-1] == g[len(g)-1] {
-			v = exact
-		}
-		if v > verdict {
-			verdict, named = v, len(who) == 0 || overlap.Covers(who, j.source[i])
+		if v := verdictOf(true, overlap.SameEnds(got, g)); v > verdict {
+			verdict, which = v, i
 		}
 	}
-	return verdict, named
+	return verdict, which
 }
 
-// choices gives the reports in doubt of a document, judged by its annotation.
+func verdictOf(right, same bool) uint8 {
+	switch {
+	case right && same:
+		return exact
+	case right:
+		return near
+	}
+	return wrong
+}
+
+// named says whether a source is that of an attribution.
+func (j *judge) named(source []text.Span, which int) uint8 {
+	got, want := j.letters(source), j.source[which]
+	return verdictOf(overlap.Covers(got, want), len(got) == 0 || len(want) > 0 && overlap.SameEnds(got, want))
+}
+
+// choices gives the reports of a document with their readings and candidates,
+// judged by its annotation.
 func choices(d *Doc, m tag.Models) []choice {
 	j := newJudge(d)
 	var out []choice
 	for _, c := range quote.Choices(text.NewDocument(d.Article), m.Tagger(), tag.NewLabeler(m)) {
-		var r choice
-		for _, o := range c {
-			verdict, named := j.of(o.Content, o.Source)
-			if v, n := j.of(o.Wide, o.Source); v > verdict {
-				verdict, named = v, n
-			}
-			r = append(r, reading{o.Features, verdict, named})
+		out = append(out, j.choice(c))
+	}
+	return out
+}
+
+func (j *judge) choice(c quote.Choice) choice {
+	var out choice
+	best, which := wrong, -1
+	for _, o := range c.Contents {
+		verdict, w := j.of(o.Spans)
+		if v, wide := j.of(o.Wide); v > verdict {
+			verdict, w = v, wide
 		}
-		out = append(out, r)
+		if verdict > best {
+			best, which = verdict, w
+		}
+		if o.Features != nil {
+			out.contents = append(out.contents, judged{o.Features, verdict})
+		}
+	}
+	if which >= 0 {
+		for _, o := range c.Sources {
+			out.sources = append(out.sources, judged{o.Features, j.named(o.Spans, which)})
+		}
 	}
 	return out
 }
@@ -115,16 +147,17 @@ func runeOffsets(s string) []int {
 	return append(out, n+1)
 }
 
-// deciderConfig was found on a fold of train.
-var deciderConfig = crfConfig{bits: 16, epochs: 10, rate: 0.03, drop: 0.5, seed: 6, runs: 10}
+// The sizes and lengths of training, found on folds of train.
+var (
+	deciderConfig = crfConfig{bits: 16, epochs: 10, rate: 0.03, drop: 0.5, seed: 6, runs: 10}
+	linkerConfig  = crfConfig{bits: 15, epochs: 10, rate: 0.03, drop: 0.1, seed: 7, runs: 3}
+)
 
-// trainDecider learns from reports.
-func trainDecider(c crfConfig, list []choice) (*model.Linear, error) {
+// trainVerdicts learns from readings, or from candidates.
+func trainVerdicts(c crfConfig, list []judged) (*model.Linear, error) {
 	var seqs []sequence
-	for _, ch := range list {
-		for _, r := range ch {
-			seqs = append(seqs, sequence{[][]uint32{r.feats}, []uint8{r.verdict}, 1})
-		}
+	for _, r := range list {
+		seqs = append(seqs, sequence{[][]uint32{r.feats}, []uint8{r.verdict}, 1})
 	}
 	c.labels = quote.Verdicts
 	return model.Build(trainCRF(c, seqs))
@@ -137,18 +170,31 @@ type decision struct {
 	right bool
 }
 
-// decisions gives what a decider makes of reports.
-func decisions(m *model.Linear, list []choice) []decision {
+// decisions gives what a decider and a linker make of reports.
+func decisions(decider, linker *model.Linear, list []choice) []decision {
 	var out []decision
 	for _, c := range list {
-		best, p := quote.Pick(m, len(c), func(feats []uint32, k int) []uint32 { return append(feats, c[k].feats...) })
-		out = append(out, decision{p, c[best].verdict != wrong && c[best].named})
+		if len(c.contents) == 0 {
+			continue
+		}
+		k, p := quote.Pick(decider, len(c.contents), featuresOf(c.contents))
+		right := c.contents[k].verdict != wrong
+		if right && len(c.sources) > 0 {
+			s, _ := quote.PickSource(linker, len(c.sources), featuresOf(c.sources))
+			right = c.sources[s].verdict != wrong
+		}
+		out = append(out, decision{p, right})
 	}
 	return out
 }
 
-// decider trains the decider, and counts on folds how right it is for each
-// probability it gives; firsts are the first-stage models of the folds.
+func featuresOf(list []judged) func([]uint32, int) []uint32 {
+	return func(feats []uint32, k int) []uint32 { return append(feats, list[k].feats...) }
+}
+
+// decider trains the decider and the linker, and counts on folds how right
+// they are for each probability that the decider gives; firsts are the
+// first-stage models of the folds.
 func (r *runner) decider(firsts []*model.Linear) error {
 	var parts [folds][]choice
 	for i, d := range r.docs {
@@ -156,27 +202,81 @@ func (r *runner) decider(firsts []*model.Linear) error {
 		m.Words, m.First, m.Second = r.words, firsts[i%folds], nil
 		parts[i%folds] = append(parts[i%folds], choices(d, m)...)
 	}
-	c := deciderConfig
-	c.bits = r.size(c.bits)
 	var all []choice
 	var seen []decision
+	var found linked
 	for f := range parts {
 		all = append(all, parts[f]...)
-		m, err := trainDecider(c, slices.Concat(slices.Delete(slices.Clone(parts[:]), f, f+1)...))
+		decider, linker, err := r.trainBoth(slices.Concat(slices.Delete(slices.Clone(parts[:]), f, f+1)...))
 		if err != nil {
 			return err
 		}
-		seen = append(seen, decisions(m, parts[f])...)
+		seen = append(seen, decisions(decider, linker, parts[f])...)
+		found.count(linker, parts[f])
 	}
 	r.log("decider: %d reports", len(all))
+	r.score("sources on folds: %v", found)
 	if err := r.writeText("calibration.tsv", calibration(seen)); err != nil {
 		return err
 	}
-	m, err := trainDecider(c, all)
+	decider, linker, err := r.trainBoth(all)
 	if err != nil {
 		return err
 	}
-	return r.keep("decider", m)
+	if err := r.keep("decider", decider); err != nil {
+		return err
+	}
+	return r.keep("linker", linker)
+}
+
+// linked counts sources of reports whose content is right.
+type linked struct {
+	reports, rule, chosen, among int
+}
+
+// count adds what a linker makes of reports.
+func (l *linked) count(linker *model.Linear, list []choice) {
+	for _, c := range list {
+		if len(c.sources) == 0 {
+			continue
+		}
+		right := func(s judged) bool { return s.verdict != wrong }
+		k, _ := quote.PickSource(linker, len(c.sources), featuresOf(c.sources))
+		l.reports++
+		l.rule += one(right(c.sources[0]))
+		l.chosen += one(right(c.sources[k]))
+		l.among += one(slices.ContainsFunc(c.sources, right))
+	}
+}
+
+func one(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
+}
+
+func (l linked) String() string {
+	share := func(n int) float64 { return 100 * float64(n) / float64(max(l.reports, 1)) }
+	return fmt.Sprintf("%d, right by rule or nearest %.1f, by the linker %.1f, among the candidates %.1f",
+		l.reports, share(l.rule), share(l.chosen), share(l.among))
+}
+
+// trainBoth learns from reports which content and which source they have.
+func (r *runner) trainBoth(list []choice) (decider, linker *model.Linear, err error) {
+	var contents, sources []judged
+	for _, c := range list {
+		contents, sources = append(contents, c.contents...), append(sources, c.sources...)
+	}
+	c := deciderConfig
+	c.bits = r.size(c.bits)
+	if decider, err = trainVerdicts(c, contents); err != nil {
+		return nil, nil, err
+	}
+	c = linkerConfig
+	c.bits = r.size(c.bits)
+	linker, err = trainVerdicts(c, sources)
+	return decider, linker, err
 }
 
 // knots is about how many lines a calibration has.

@@ -32,7 +32,7 @@ func fits(dir fs.FS) error {
 	if _, err := fs.Stat(dir, "words.bin"); err != nil {
 		return nil
 	}
-	for _, name := range []string{"pos", "parser", "first", "second", "decider"} {
+	for _, name := range []string{"pos", "parser", "first", "second", "decider", "linker"} {
 		if _, err := fs.Stat(dir, name+".bin"); err != nil {
 			return fmt.Errorf("words.bin without %s.bin, which would have learnt on other words", name)
 		}

@@ -31,7 +31,9 @@ func FindAll(doc *text.Document, tagger text.Tagger) []Quote {
 	f.decide(decider())
 	f.evidence = newEvidence(both, doc, hints, func(int) bool { return true })
 	f.relabel()
-	f.attitudes()
+	for _, d := range f.attitudes() {
+		d.src, d.stands = f.link(d, d.fragments[0], d.fragments[0])
+	}
 	return f.quotes()
 }
 
@@ -80,8 +82,10 @@ func (f *finder) paragraphOf(g phrase) *paragraph {
 	return f.paragraphs[f.doc.Sentences[f.doc.SentenceAt(f.doc.Tokens[g.first].Start)].Block]
 }
 
-// attitudes links the contents that no draft holds to a cue and a source.
-func (f *finder) attitudes() {
+// attitudes links the contents that no draft holds to the nearest cue and source,
+// and gives the new drafts.
+func (f *finder) attitudes() []*draft {
+	known := len(f.drafts)
 	for i, s := range f.evidence.spans {
 		if s.Role != tag.Content {
 			continue
@@ -101,4 +105,5 @@ func (f *finder) attitudes() {
 		f.drafts = append(f.drafts, d)
 		f.near.add(f.doc, d)
 	}
+	return f.drafts[known:]
 }

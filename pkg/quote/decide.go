@@ -21,24 +21,46 @@ var Verdicts = []string{"wrong", "near", "exact"}
 const leastRight = 0.44
 
 // decide drops the reports that are more likely wrong than right, gives the
-// others their best bounds, and adds what only the models see. Reports are
-// scored before any is settled, as in training.
+// others their best bounds and their likeliest source, and adds what only the
+// models see. Reports are scored before any is settled, as in training.
 func (f *finder) decide(m *model.Linear) {
 	reports := f.reports()
-	best, right := make([]phrase, len(reports)), make([]float64, len(reports))
+	verdicts := make([]decision, len(reports))
 	for i, r := range reports {
-		k, p := Pick(m, len(r.options), func(feats []uint32, k int) []uint32 { return f.features(feats, r, k) })
-		best[i], right[i] = r.options[k].phrase, p
+		k, right := Pick(m, len(r.options), func(feats []uint32, k int) []uint32 { return f.features(feats, r, k) })
+		v := decision{content: r.options[k].phrase, right: right}
+		if right >= leastRight {
+			v.src, v.stands = f.link(r.draft, r.options[0].phrase, v.content)
+		}
+		verdicts[i] = v
 	}
 	for i, r := range reports {
-		f.settle(r, best[i], right[i])
+		f.settle(r, verdicts[i])
 	}
 	f.drafts = slices.DeleteFunc(f.drafts, func(d *draft) bool { return d.dropped })
+}
+
+// decision is what is decided on a report.
+type decision struct {
+	content, src, stands phrase
+	right                float64 // how probable the content is right
 }
 
 // Pick is the best of n readings and how probable the decider finds it right.
 // A reading that may be right to the word counts for half more.
 func Pick(m *model.Linear, n int, features func([]uint32, int) []uint32) (best int, right float64) {
+	return pick(m, n, 0.5, features)
+}
+
+// PickSource is the best of n candidates for a source and how probable the
+// linker finds it right. Who speaks is one question; with what words round the
+// name is another.
+func PickSource(m *model.Linear, n int, features func([]uint32, int) []uint32) (best int, right float64) {
+	return pick(m, n, 0, features)
+}
+
+// pick is the best of n; to the word counts for so much more.
+func pick(m *model.Linear, n int, more float64, features func([]uint32, int) []uint32) (best int, right float64) {
 	feats := make([]uint32, 0, 64)
 	var scores [3]int32
 	value := -1.0
@@ -46,7 +68,7 @@ func Pick(m *model.Linear, n int, features func([]uint32, int) []uint32) (best i
 		feats = features(feats[:0], k)
 		m.Scores(feats, scores[:])
 		near, exact := verdict(m, scores[:])
-		if v := near + exact + exact/2; v > value {
+		if v := near + exact + more*exact; v > value {
 			best, right, value = k, near+exact, v
 		}
 	}
@@ -64,21 +86,22 @@ func verdict(m *model.Linear, scores []int32) (near, exact float64) {
 	return e[1] / sum, e[2] / sum
 }
 
-// settle gives a report its content, or drops it.
-func (f *finder) settle(r *report, g phrase, right float64) {
+// settle gives a report its content and its source, or drops it.
+func (f *finder) settle(r *report, v decision) {
 	d := r.draft
-	d.right = right
+	d.right = v.right
+	d.dropped = v.right < leastRight || r.rule == "learned" && f.held(v.content)
+	if d.dropped {
+		return
+	}
+	d.src, d.stands = v.src, v.stands
 	f.bounds(d)
 	if d.rule != "learned" {
-		d.dropped = right < leastRight
-		d.fragments[r.varies] = g
+		d.fragments[r.varies] = v.content
 		return
 	}
-	if right < leastRight || f.held(g) {
-		return
-	}
-	d.fragments = []phrase{g}
-	d.lemma, d.attitude = f.paragraphs[d.block].lemma(d.cue[0], g)
+	d.fragments = []phrase{v.content}
+	d.lemma, d.attitude = f.paragraphs[d.block].lemma(d.cue[0], v.content)
 	f.drafts = append(f.drafts, d)
 	f.near.add(f.doc, d)
 }

@@ -8,5 +8,6 @@
 //
 // Rules draft reports from marks, cues and their frames, one file a phenomenon;
 // the models of internal/tag label words where the rules leave doubt; the
-// decider weighs the readings of both (docs/decisions/0010-one-decider.md).
+// decider weighs the readings of both, the linker who is the source
+// (docs/decisions/0010-one-decider.md, 0012-sources-are-chosen.md).
 package quote

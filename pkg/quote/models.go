@@ -13,7 +13,7 @@ import (
 )
 
 // UseModels puts the models of a folder in the place of those of the program,
-// as [tag.Use] does, and checks the decider and the tables of confidence too.
+// as [tag.Use] does, and checks the decider, the linker and the tables of confidence too.
 // It comes before the first document.
 func UseModels(dir fs.FS) error {
 	for _, name := range []string{"calibration.tsv", "precision.tsv"} {
@@ -24,8 +24,10 @@ func UseModels(dir fs.FS) error {
 	if err := tag.Use(dir); err != nil {
 		return err
 	}
-	if l := model.Embedded("decider").Labels(); !slices.Equal(l, Verdicts) {
-		return fmt.Errorf("the model %q has other labels: %v", "decider", l)
+	for _, name := range []string{"decider", "linker"} {
+		if l := model.Embedded(name).Labels(); !slices.Equal(l, Verdicts) {
+			return fmt.Errorf("the model %q has other labels: %v", name, l)
+		}
 	}
 	return nil
 }

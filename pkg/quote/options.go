@@ -361,27 +361,51 @@ func (f *finder) nearest(i int, role tag.Role, p *paragraph) (phrase, bool) {
 	return found, best < reach
 }
 
-// Reading is one reading of a report, as the decider sees it, for training.
+// Reading is one reading of a report's content, as the decider sees it, or of
+// its source, as the linker does, for training.
 type Reading struct {
-	Content  []text.Span
+	Spans    []text.Span // none: nobody is the source
 	Wide     []text.Span // with the words that name who is spoken to, if those are left out
-	Source   text.Span
 	Features []uint32
 }
 
-// Choices gives what [Find] has to decide on in a document, the readings of
-// each report, by the models of a labeler of the caller's.
-func Choices(doc *text.Document, tagger text.Tagger, l *tag.Labeler) [][]Reading {
+// Choice is what there is to decide on in one report. A content that the
+// labeller alone has found, for attitudes, has one reading and no features.
+type Choice struct {
+	Contents, Sources []Reading
+}
+
+// Choices gives what [Find] has to decide on in a document, and the contents
+// that [FindAll] would add, by the models of a labeler of the caller's.
+func Choices(doc *text.Document, tagger text.Tagger, l *tag.Labeler) []Choice {
 	f := newFinder(doc, tagger)
 	f.read(l)
-	var out [][]Reading
+	var out []Choice
 	for _, r := range f.reports() {
-		var c []Reading
-		p := f.paragraphs[r.block]
+		c := Choice{Sources: f.sourceReadings(r.draft, r.options[0].phrase)}
 		for k := range r.options {
-			c = append(c, Reading{f.content(r, k), f.wide(r, k), p.span(r.src.first, r.src.last), f.features(nil, r, k)})
+			c.Contents = append(c.Contents, Reading{f.content(r, k), f.wide(r, k), f.features(nil, r, k)})
 		}
 		out = append(out, c)
+	}
+	for _, d := range f.attitudes() {
+		g := d.fragments[0]
+		content := Reading{Spans: []text.Span{f.paragraphs[d.block].span(g.first, g.last)}}
+		out = append(out, Choice{[]Reading{content}, f.sourceReadings(d, g)})
+	}
+	return out
+}
+
+// sourceReadings lists the candidates for the source of a draft.
+func (f *finder) sourceReadings(d *draft, content phrase) []Reading {
+	var out []Reading
+	a := f.asking(d, content)
+	for k, c := range a.list {
+		r := Reading{Features: f.sourceFeatures(nil, a, k)}
+		if !c.empty() {
+			r.Spans = []text.Span{f.paragraphs[d.block].span(c.first, c.last)}
+		}
+		out = append(out, r)
 	}
 	return out
 }
