@@ -25,7 +25,7 @@ func (r *reader) descriptions() map[string][]description {
 	out := map[string][]description{}
 	for i := range r.doc.Tokens {
 		w := r.low(i)
-		if r.named(i) || !lexicon.Documents().Has(w) && !lexicon.OrganizationWords().Has(w) {
+		if r.named(i) || !lexicon.Documents().Has(w) && !r.organizations.Has(w) {
 			continue
 		}
 		if d := r.describe(i); d.len() > 1 {

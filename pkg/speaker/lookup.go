@@ -29,7 +29,7 @@ func (es *entities) lookups() {
 // enlist puts the name i of entity e under each organisation word of e.
 func (es *entities) enlist(e *entity, i int) {
 	for k, w := range e.words {
-		if lexicon.OrganizationWords().Has(w) && !slices.Contains(e.words[:k], w) {
+		if es.r.organizations.Has(w) && !slices.Contains(e.words[:k], w) {
 			es.bodies[w] = append(es.bodies[w], i)
 		}
 	}
@@ -42,7 +42,7 @@ func (es *entities) renamed(e *entity) {
 		return
 	}
 	for _, w := range e.words {
-		if lexicon.OrganizationWords().Has(w) {
+		if es.r.organizations.Has(w) {
 			list := append(es.bodies[w], e.at...)
 			slices.Sort(list)
 			es.bodies[w] = slices.Compact(list)
@@ -166,7 +166,7 @@ func (v *resolver) roleMatch(m mention, role []string) int {
 // first one behind.
 func (v *resolver) organizationOf(m mention) *entity {
 	head := v.low(m.head)
-	if !lexicon.OrganizationWords().Has(head) || m.len() > 2 {
+	if !v.organizations.Has(head) || m.len() > 2 {
 		return nil
 	}
 	list, at := v.entities.bodies[head], v.span(m.phrase).Start

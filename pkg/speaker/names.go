@@ -88,7 +88,7 @@ func (r *reader) pluralPossessive(k, end int) bool {
 		return false
 	}
 	for i := k + 1; i < end && r.named(i); i++ {
-		if lexicon.OrganizationWords().Has(r.low(i)) {
+		if r.organizations.Has(r.low(i)) {
 			return true
 		}
 	}
@@ -98,7 +98,7 @@ func (r *reader) pluralPossessive(k, end int) bool {
 // official takes along what completes an institution's name: "Ministry | of
 // Health", "Office | of the Director of National Intelligence".
 func (r *reader) official(f phrase, end int) phrase {
-	for n := 0; n < 3 && lexicon.OrganizationWords().Has(r.low(f.last-1)); n++ {
+	for n := 0; n < 3 && r.organizations.Has(r.low(f.last-1)); n++ {
 		k := f.last
 		if w := r.low(k); w != "of" && w != "for" && w != "on" {
 			break
@@ -121,7 +121,7 @@ func (r *reader) official(f phrase, end int) phrase {
 // Lee". A run that is all title is no name.
 func (r *reader) parseRun(run phrase) (name, bool) {
 	cut := -1
-	institution := lexicon.OrganizationWords().Has(r.low(run.last - 1))
+	institution := r.organizations.Has(r.low(run.last - 1))
 	for i := run.first; i < run.last-1; i++ {
 		if r.role(i) && !institution || r.honorific(i) || lexicon.Groups().Has(r.low(i)) && r.firstName(i+1) { // "Ministers Ann Lee and ..."
 			cut = i
@@ -153,7 +153,7 @@ func (r *reader) firstName(i int) bool { return lexicon.FirstNames().Has(r.low(i
 // organizationRun reports whether a word of the run makes it an organisation.
 func (r *reader) organizationRun(f phrase) bool {
 	for i := f.first; i < f.last; i++ {
-		if lexicon.OrganizationWords().Has(r.bare(i)) && !(i == f.first && r.firstName(i)) {
+		if r.organizations.Has(r.bare(i)) && !(i == f.first && r.firstName(i)) {
 			return true
 		}
 	}

@@ -266,12 +266,12 @@ func (v *resolver) nominalKind(m mention) Kind {
 		return DocumentKind
 	case lexicon.Groups().Has(head):
 		return Group
-	case lexicon.Roles().Has(strings.TrimSuffix(head, ".")):
+	case v.roles.Has(strings.TrimSuffix(head, ".")):
 		if m.plural {
 			return Group
 		}
 		return Unnamed
-	case lexicon.OrganizationWords().Has(head):
+	case v.organizations.Has(head):
 		return Organization
 	case m.plural, v.tag(m.head) == "CD", quantity.Has(head), head == "others", head == "those", head == "few":
 		return Group

@@ -13,10 +13,12 @@ import (
 type reader struct {
 	doc      *text.Document
 	capitals []bool // of each token: it is written as part of a name
+
+	roles, organizations *lexicon.Set // asked most often
 }
 
 func newReader(doc *text.Document) *reader {
-	r := &reader{doc, make([]bool, len(doc.Tokens))}
+	r := &reader{doc, make([]bool, len(doc.Tokens)), lexicon.Roles(), lexicon.OrganizationWords()}
 	for i := range r.capitals {
 		r.capitals[i] = r.capital(i)
 	}
@@ -140,7 +142,7 @@ func (r *reader) particle(i int) bool {
 	return lexicon.Particles().Has(r.low(i)) && !r.named(i) && r.named(i+1)
 }
 
-func (r *reader) role(i int) bool { return lexicon.Roles().Has(r.bare(i)) }
+func (r *reader) role(i int) bool { return r.roles.Has(r.bare(i)) }
 
 func (r *reader) honorific(i int) bool { return lexicon.Honorifics().Has(r.bare(i)) }
 

@@ -35,7 +35,7 @@ func NewDocument(a *Article) *Document {
 	for _, b := range a.Blocks {
 		size += b.Span.Len()
 	}
-	d := &Document{Article: a, Tokens: make([]Token, 0, size/5+8), Sentences: make([]Sentence, 0, size/100+8)}
+	d := &Document{Article: a, Tokens: make([]Token, 0, 2*size/9+8), Sentences: make([]Sentence, 0, size/100+8)}
 	var ends []int
 	for b := range a.Blocks {
 		ends = d.splitBlock(b, ends)
