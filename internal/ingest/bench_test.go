@@ -108,7 +108,7 @@ func BenchmarkAgainstParsing(b *testing.B) {
 }
 
 // realPages are the pages that are there on some machines only.
-func realPages(b *testing.B) (pages [][]byte) {
+func realPages(b testing.TB) (pages [][]byte) {
 	b.Helper()
 	for raw, err := range Open([]string{sharedPages}, Options{}) {
 		if err != nil {

@@ -127,7 +127,7 @@ func visibleBlocks(root *html.Node, classes classCache) *pageWalker {
 // isPassed reports elements whose text no reader sees, or that are controls.
 func isPassed(a atom.Atom) bool {
 	switch a {
-	case atom.Head, atom.Script, atom.Style, atom.Noscript, atom.Template, atom.Svg, atom.Math,
+	case atom.Head, atom.Script, atom.Style, atom.Noscript, atom.Template, atom.Svg, atom.Math, atom.Noembed, atom.Noframes,
 		atom.Iframe, atom.Object, atom.Embed, atom.Canvas, atom.Audio, atom.Video, atom.Map,
 		atom.Button, atom.Select, atom.Textarea, atom.Input, atom.Option, atom.Label, atom.Datalist,
 		atom.Title, atom.Meta, atom.Link, atom.Progress, atom.Meter, atom.Rp, atom.Rt:
@@ -140,7 +140,7 @@ func isPassed(a atom.Atom) bool {
 func blockTag(a atom.Atom) (says mark, isBlock bool) {
 	switch a {
 	case atom.P, atom.Div, atom.Section, atom.Article, atom.Main, atom.Header, atom.Body, atom.Html, atom.Center,
-		atom.Ul, atom.Ol, atom.Dl, atom.Dt, atom.Dd, atom.Pre, atom.Hr, atom.Address, atom.Figure, atom.Form,
+		atom.Ul, atom.Ol, atom.Dl, atom.Dt, atom.Dd, atom.Pre, atom.Listing, atom.Hr, atom.Address, atom.Figure, atom.Form,
 		atom.Fieldset, atom.Details, atom.Summary, atom.Picture, atom.Hgroup,
 		atom.Tbody, atom.Thead, atom.Tfoot, atom.Tr, atom.Td, atom.Th:
 		return 0, true
@@ -248,6 +248,9 @@ func (w *pageWalker) holdsBlock(n *html.Node) (holds bool) {
 		defer func() { w.blocky[n] = holds }()
 	}
 	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		if isMute(c.DataAtom) {
+			continue
+		}
 		if _, ok := blockTag(c.DataAtom); ok || c.DataAtom == atom.Br || w.holdsBlock(c) {
 			return true
 		}
@@ -314,7 +317,7 @@ var openMarks, closeMarks = [2]string{"“", "‘"}, [2]string{"”", "’"}
 // quote prints the mark that opens a q element, unless its text has one.
 func (w *pageWalker) quote(n *html.Node) {
 	w.quotes++
-	if !strings.ContainsRune(`"“«„'‘`, firstRune(strings.TrimSpace(nodeText(n, 64)))) {
+	if !strings.ContainsRune(`"“«„'‘`, firstRune(nodeText(n, 64))) {
 		w.text(openMarks[(w.quotes-1)%2])
 	}
 }
@@ -367,20 +370,42 @@ func wideLetters(s string) int {
 	return n
 }
 
-// nodeText is the text of a node, at most max bytes of it.
+// nodeText is the text of a node, white space folded: max visible bytes of it,
+// and what else stands in the same piece.
 func nodeText(n *html.Node, max int) string {
 	var b strings.Builder
 	var add func(*html.Node)
 	add = func(n *html.Node) {
 		if n.Type == html.TextNode {
 			b.WriteString(n.Data)
+			max -= visibleBytes(n.Data)
 		}
-		for c := n.FirstChild; c != nil && b.Len() < max; c = c.NextSibling {
-			add(c)
+		for c := n.FirstChild; c != nil && max > 0; c = c.NextSibling {
+			if !isMute(c.DataAtom) {
+				add(c)
+			}
 		}
 	}
 	add(n)
-	return b.String()
+	return fold(b.String())
+}
+
+func visibleBytes(s string) int {
+	n := 0
+	for i := range len(s) {
+		if !isTagSpace(s[i]) {
+			n++
+		}
+	}
+	return n
+}
+
+// rawText is the text of an element that holds nothing else.
+func rawText(n *html.Node) string {
+	if n.FirstChild == nil {
+		return ""
+	}
+	return n.FirstChild.Data
 }
 
 func attr(n *html.Node, key string) string {

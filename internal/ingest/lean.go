@@ -12,6 +12,9 @@ type leaner struct {
 	in      []byte
 	out     []byte
 	from    int  // the first byte of in that is neither written nor left out
+	text    bool // text stands before, and no tag behind it
+	scoped  bool // a table or the like stands before
+	inlines inlines
 	opened  bool // a tag or the document type stands before
 	classes classCache
 }
@@ -19,20 +22,43 @@ type leaner struct {
 // lean gives a page as the parser is to read it.
 func lean(page []byte, classes classCache) []byte {
 	l := &leaner{in: page, out: make([]byte, 0, len(page)/4), classes: classes}
-	for at := 0; at >= 0; {
+	for at := 0; at < len(page); {
+		before := at
 		at = l.pastBlank(at)
 		i := bytes.IndexByte(page[at:], '<')
 		if i < 0 {
 			break
 		}
-		if at += i + 1; at < len(page) && isLetter(page[at]) {
-			at = l.startTag(at)
-		} else {
-			at = l.other(at)
+		at += i + 1
+		l.text = l.text || at-1 > before
+		next := l.markup(at)
+		if next < 0 {
+			return l.asIs()
+		}
+		if at = next; next != l.from { // what is left out does not part texts
+			l.text = page[next-1] == '<'
 		}
 	}
 	l.leave(len(page), len(page))
 	return l.out
+}
+
+// markup passes what stands behind a "<".
+func (l *leaner) markup(at int) int {
+	if at < len(l.in) && isLetter(l.in[at]) {
+		return l.startTag(at)
+	}
+	return l.other(at)
+}
+
+// asIs gives the page with the rest as it is, all of it where there may be a
+// set of frames: that counts only where no picture stands before.
+func (l *leaner) asIs() []byte {
+	rest := l.in[l.from:]
+	if hasFold(rest, "<frameset") {
+		return l.in
+	}
+	return append(l.out, rest...)
 }
 
 // leave leaves out in[from:to] and writes what stands before it.
@@ -58,16 +84,21 @@ const (
 	verbatim         // no markup, stays
 	unread           // no markup, left out
 	script           // no markup, left out with its tags unless it is JSON-LD
-	drawing          // left out with its tags if it holds nothing but shapes
+	drawing          // left out with its tags
 	link             // left out unless it states the page's address
 	picture          // left out unless its attributes say something
-	theRest          // no tag ends it
+	inline           // goes on behind the end of a paragraph unless it is closed
+	scope            // stays, other rules hold for text and inline elements in it
+	theRest          // is not told
 )
 
 // contents are the elements that are not simply markup.
 var contents = map[string]content{
 	"textarea": verbatim, "title": verbatim, "noembed": verbatim, "noframes": verbatim, "xmp": verbatim, "iframe": unread, "noscript": unread,
 	"script": script, "style": script, "svg": drawing, "math": drawing, "link": link, "img": picture, "source": picture, "plaintext": theRest,
+	"table": scope, "object": scope, "applet": scope, "marquee": scope, "template": scope, "frameset": theRest,
+	"a": inline, "b": inline, "big": inline, "code": inline, "em": inline, "font": inline, "i": inline, "nobr": inline, "s": inline,
+	"small": inline, "strike": inline, "strong": inline, "tt": inline, "u": inline,
 }
 
 // startTag passes the start tag whose name starts at a place, and the content
@@ -80,6 +111,9 @@ func (l *leaner) startTag(at int) int {
 	switch kind {
 	case theRest:
 		return -1
+	case scope:
+		l.scoped = true
+		l.inlines.enter()
 	case script:
 		return l.script(start, end, name)
 	case drawing:
@@ -87,15 +121,15 @@ func (l *leaner) startTag(at int) int {
 	case link:
 		return l.link(start, end)
 	}
-	written, from := len(l.out), l.from
+	written, from, before := len(l.out), l.from, l.before(start)
 	at, said := l.attributes(end, string(name))
 	switch {
-	case at < 0 || kind == markup:
-	case kind == picture && !said:
+	case at < 0:
+	case kind == inline:
+		l.inlines.start(name, said)
+	case kind == picture && !said && l.mayGo(before, at) && !l.inlines.goOn():
 		l.out, l.from = l.out[:written], from
-		if l.mayGo(start, at) {
-			l.leave(start, at)
-		}
+		l.leave(start, at)
 	case kind == verbatim:
 		at = rawEnd(l.in, at, name)
 	case kind == unread:
@@ -108,18 +142,33 @@ func (l *leaner) startTag(at int) int {
 	return at
 }
 
-// mayGo tells whether an element or comment may be left out: not before the
-// document type, where it is what makes the page an old one, and not where the
-// text before would go on behind it and mean something else ("<", "&am").
-func (l *leaner) mayGo(start, end int) bool {
-	if !l.opened {
+// mayGo tells whether an element or comment with a byte before it may be left
+// out: not before the document type, where it is what makes the page an old
+// one, not where the text before would go on behind it and mean something else
+// ("<", "&am"), nor in a table, where white space stays and other text does
+// not, where it parts one from the other.
+func (l *leaner) mayGo(before byte, end int) bool {
+	switch {
+	case !l.opened:
 		return false
-	}
-	before := l.in[start-1]
-	if l.from == start {
-		before = l.out[len(l.out)-1]
+	case l.scoped:
+		next := pastSpace(l.in, end)
+		blank := next == len(l.in) || l.in[next] == '<'
+		return blank && (isTagSpace(before) || !l.text || next == end) || !l.text && next == end
 	}
 	return before == '>' || isTagSpace(before) || end == len(l.in) || l.in[end] == '<' || isTagSpace(l.in[end])
+}
+
+// before is the byte that will stand before what starts at a place, 0 where
+// there is none.
+func (l *leaner) before(start int) byte {
+	switch {
+	case l.from < start:
+		return l.in[start-1]
+	case len(l.out) > 0:
+		return l.out[len(l.out)-1]
+	}
+	return 0
 }
 
 // element leaves out an element that ends with the end tag at close, or else
@@ -128,7 +177,7 @@ func (l *leaner) element(start, inner, close int, name []byte) int {
 	end := tagEnd(l.in, close+len("</")+len(name))
 	switch {
 	case end < 0:
-	case l.mayGo(start, end):
+	case l.mayGo(l.before(start), end) && (contents[string(name)] != drawing || !l.inlines.goOn()):
 		l.leave(start, end)
 	default:
 		l.leave(inner, close)
@@ -151,7 +200,7 @@ func (l *leaner) script(start, at int, name []byte) int {
 	switch isScript := len(name) == len("script"); {
 	case isScript && bytes.Contains(code, []byte("<!--")) && hasFold(code, "<script"):
 		return -1 // may not end here
-	case isScript && hasFold(tag, "json") && (hasFold(tag, "ld+json") || bytes.IndexByte(tag, '&') >= 0):
+	case isScript && saysFold(tag, "ld+json"):
 		l.opened = true
 		return close
 	}
@@ -161,56 +210,13 @@ func (l *leaner) script(start, at int, name []byte) int {
 // link passes a link whose attributes start at a place.
 func (l *leaner) link(start, at int) int {
 	end := tagEnd(l.in, at)
-	if end >= 0 && !hasFold(l.in[at:end], "canonical") && l.mayGo(start, end) {
+	if end >= 0 && !saysFold(l.in[at:end], "canonical") && l.mayGo(l.before(start), end) {
 		l.leave(start, end)
 		return end
 	}
 	l.opened = true
 	end, _ = l.attributes(at, "link")
 	return end
-}
-
-// drawing passes a drawing or formula whose attributes start at a place; where
-// it holds other things than shapes it stays, since it may end before its end
-// tag.
-func (l *leaner) drawing(start, at int, name []byte) int {
-	inner := tagEnd(l.in, at)
-	if inner < 0 || l.in[inner-2] == '/' {
-		l.opened = true
-		return inner
-	}
-	close := rawEnd(l.in, inner, name)
-	if close < 0 || !onlyShapes(l.in[inner:close]) {
-		l.opened = true
-		return close
-	}
-	return l.element(start, inner, close, name)
-}
-
-// shapes are the elements of SVG that hold nothing but shapes and their names.
-var shapes = wordSet("circle clippath defs desc ellipse g image line lineargradient mask path pattern polygon polyline radialgradient rect stop style symbol text title tspan use")
-
-// onlyShapes reports content of a drawing with no other tags than those of
-// shapes.
-func onlyShapes(s []byte) bool {
-	var buf [16]byte
-	for {
-		i := bytes.IndexByte(s, '<')
-		if i < 0 {
-			return true
-		}
-		if s = s[i+1:]; len(s) > 0 && s[0] == '/' {
-			s = s[1:]
-		}
-		end := pastName(s, 0)
-		if !shapes[string(lowerIn(buf[:], s[:end]))] {
-			return false
-		}
-		if end = tagEnd(s, end); end < 0 {
-			return false
-		}
-		s = s[end:]
-	}
 }
 
 // attributes passes the attributes of a tag that start at a place, leaves out
@@ -232,6 +238,7 @@ func (l *leaner) attributes(at int, tag string) (end int, said bool) {
 		case a.name == at: // a slash by itself
 		case kind != 0 && (kind == tellsOther || kind&seen == 0) && l.keeps(kind, l.in[a.value:a.end]): // of two alike the first counts
 			said = true
+		case startsWith(l.in[pastSpace(l.in, a.stop):], '='): // would give its value to the attribute before
 		case a.stop < len(l.in) && (l.in[a.stop] == '>' || isTagSpace(l.in[a.stop])):
 			l.leave(before, a.stop)
 		default: // what follows must not stick to what stands before
@@ -278,6 +285,9 @@ func tells(tag string, name []byte) told {
 	case "data-type":
 		return tellsType
 	case "style":
+		if tag == "body" {
+			return tellsOther // a later tag of its kind adds what the first has not
+		}
 		return tellsStyle
 	case "rel":
 		return tellsRel
@@ -285,6 +295,8 @@ func tells(tag string, name []byte) told {
 		return tellsOther
 	case "name", "property", "http-equiv":
 		return onlyOf(tag, "meta")
+	case "type":
+		return onlyOf(tag, "input")
 	case "href":
 		return onlyOf(tag, "link")
 	case "lang":
@@ -306,7 +318,7 @@ func (l *leaner) keeps(kind told, value []byte) bool {
 	case kind == tellsOther, isEscaped(value):
 		return true
 	case kind == tellsStyle:
-		return hasFold(value, "none") || hasFold(value, "hidden")
+		return hides(string(value))
 	case kind == tellsRel:
 		return hasFold(value, "author") || hasFold(value, "canonical")
 	}
@@ -329,16 +341,18 @@ func (l *leaner) other(at int) int {
 		if end < 0 {
 			return -1
 		}
-		if end += at + 3; l.mayGo(at-1, end) {
+		if end += at + 3; l.mayGo(l.before(at-1), end) {
 			l.leave(at-1, end)
 		}
 		return end
 	case bytes.HasPrefix(rest, []byte("![CDATA[")):
 		return -1
 	case len(rest) > 1 && rest[0] == '/' && isLetter(rest[1]):
-		return tagEnd(l.in, pastName(l.in, at+1))
+		end := pastName(l.in, at+1)
+		l.inlines.end(l.in[at+1 : end])
+		return tagEnd(l.in, end)
 	case len(rest) > 0 && (rest[0] == '/' || rest[0] == '!' || rest[0] == '?'):
-		l.opened = true
+		l.opened = l.opened || hasFold(rest[:min(len(rest), len("!doctype"))], "!doctype")
 		if end := bytes.IndexByte(rest, '>'); end >= 0 {
 			return at + end + 1
 		}

@@ -1,15 +1,8 @@
 package ingest
 
 import (
-	"bytes"
 	"os"
-	"reflect"
-	"strings"
 	"testing"
-
-	"golang.org/x/net/html"
-
-	"quotes/pkg/text"
 )
 
 func TestLean(t *testing.T) {
@@ -28,6 +21,8 @@ func TestLean(t *testing.T) {
 		{"<p><noscript><img src=x></noscript><iframe>a</iframe>b", "<p><noscript></noscript><iframe></iframe>b"},
 		{"<textarea><script></textarea>a<script>b</script>", "<textarea><script></textarea>a"},
 		{"<title>a <b> &amp; </title><script>b</script>", "<title>a <b> &amp; </title>"},
+		{`<p><script type="application/ld+&#106;son">{}</script><script src="a?b&c">d</script>`, `<p><script type="application/ld+&#106;son">{}</script>`},
+		{"<?xml?><script>a</script><!DOCTYPE html><script>b</script>", "<?xml?><script></script><!DOCTYPE html>"},
 		// what may end elsewhere than it seems
 		{"<p><script><!-- <script> </script> --></script>c", "<p><script><!-- <script> </script> --></script>c"},
 		{"<p><script>never closed", "<p><script>never closed"},
@@ -39,11 +34,29 @@ func TestLean(t *testing.T) {
 		{`<p><svg width=1><path d="M1 2"/><title>x</title></svg>a`, "<p>a"},
 		{"<p><svg/>a<script>b</script>", "<p><svg/>a"},
 		{"<p><svg><p>a</p></svg>b<svg><g></svg>", "<p><svg><p>a</p></svg>b"},
-		{"<p><svg><script/></svg>a<script>b</script>", "<p><svg><script/></svg>a"},
+		{"<p><svg><script/></svg>a<script>b</script>", "<p>a"},
+		{"<p><svg><g><svg/><svg></g><!-- </svg> --><![CDATA[</svg>]]><path d='</svg>'/></svg>a", "<p>a"},
+		{"<p><svg a=b/>a<script>b</script>", "<p><svg a=b/>a<script>b</script>"}, // the slash is the value's
+		{"<p><svg><title><style></svg>a</style></title></svg>b<script>c</script>", "<p><svg><title><style></svg>a</style></title></svg>b<script>c</script>"},
+		{"<p><svg></g></svg>a<script>b</script>", "<p><svg></g></svg>a<script>b</script>"},
+		{"<p><svg><img></svg>a", "<p><svg><img></svg>a"},
+		{"<p><math><mi>x</mi></math>a<math><mtext><p></mtext></math>", "<p>a<math><mtext><p></mtext></math>"},
 		// links and pictures
 		{"<html><link rel=stylesheet href=a><link rel='Canonical' href='b' media=c>", "<html><link rel='Canonical' href='b'>"},
 		{"<p>a<img src=b alt='c'> d<img class=caption src=e>", "<p>a d<img class=caption>"},
+		{`<html><link rel="c&#97;nonical" href="a?b&c"><link rel=icon href="a?b&c">`, `<html><link rel="c&#97;nonical" href="a?b&c">`},
+		{"<p>a<img src=x>b<img src=y>c", "<p>a<img>b<img>c"},
+		// a picture goes on with an element that is left open, and so does all that follows
+		{"<p><b class=byline>a</p><img src=b><p>c</b><img src=d>", "<p><b class=byline>a</p><img><p>c</b>"},
+		{"<a class=byline>a</p><a href=b><img src=c></a>", "<a class=byline>a</p><a></a>"},
+		{"<b class=byline><table><td></b></table></p><svg></svg>", "<b class=byline><table><td></b></table></p><svg></svg>"},
+		// in tables white space by itself stays in its place, other text does not
+		{"<p> <!-- --> a<table> <!-- -->a<!-- --> b<!-- --> <td> <!-- --> <img>c", "<p>  a<table> <!-- -->a<!-- --> b<!-- --> <td>  <img>c"},
+		{"<p><img><frameset>", "<p><img><frameset>"},
+		{"<p><img><!--><frameset>", "<p><img><!--><frameset>"},
 		// attributes
+		{"<p role title=a =b><p role title='a'=b>", "<p role title=a><p role title='a'>"}, // b is no value of role
+		{`<body style="color:red"><input type=hidden value=a>`, `<body style="color:red"><input type=hidden>`},
 		{`<p title="<script>">a</p><script>b</script>`, `<p>a</p>`},
 		{`<p a='>' b = "<style>" c=<script>d</p><style>e</style>`, `<p>d</p>`},
 		{`<a href="x" class="byline" target=_blank>a`, `<a class="byline">a`},
@@ -63,22 +76,6 @@ func TestLean(t *testing.T) {
 	}
 }
 
-// article reads a page as parseHTML does, or as it would without lean.
-func article(page []byte, whole bool) (*text.Article, error) {
-	if !whole {
-		return parseHTML("page", page)
-	}
-	root, err := html.Parse(bytes.NewReader(page))
-	if err != nil {
-		return nil, err
-	}
-	p := readPage(root, classCache{})
-	a := &text.Article{ID: "page"}
-	p.write(a, p.sections)
-	a.Meta = p.meta(a.Text)
-	return a, nil
-}
-
 // TestLeanShared: real pages give the same articles from a third of their bytes.
 func TestLeanShared(t *testing.T) {
 	if _, err := os.Stat(sharedPages); err != nil {
@@ -94,50 +91,12 @@ func TestLeanShared(t *testing.T) {
 			t.Fatal(err)
 		}
 		size, left = size+len(page), left+len(lean(page, classCache{}))
-		got, err := article(page, false)
-		if err != nil {
-			t.Fatal(err)
-		}
-		if want, err := article(page, true); err != nil || !reflect.DeepEqual(got, want) {
-			t.Errorf("%s: not the same article: %v", raw.Name, err)
+		if !sameLean(t, page) {
+			t.Error(raw.Name)
 		}
 	}
 	t.Logf("%d of %d bytes", left, size)
 	if left*3 > size {
 		t.Errorf("%d of %d bytes are left, want a third at most", left, size)
 	}
-}
-
-// blocksOf are the blocks of a page and what the frames around them say.
-func blocksOf(page []byte) (blocks []string, marks []mark, err error) {
-	root, err := html.Parse(bytes.NewReader(page))
-	if err != nil {
-		return nil, nil, err
-	}
-	for _, b := range visibleBlocks(root, classCache{}).blocks {
-		blocks, marks = append(blocks, b.text), append(marks, b.frame.marks)
-	}
-	return blocks, marks, nil
-}
-
-// FuzzLean: a lean page has the blocks of the page.
-func FuzzLean(f *testing.F) {
-	f.Add(`<p title="<script>">a</p><!-- x --><script>b</script><title><style></title><svg><style>c</style></svg><style>d</style>`)
-	f.Add("<script><!-- <script> </script> --></script>c<textarea></script></textarea><a b='c' d=e/>f</a>")
-	f.Add("<div class=caption id=x>a <b \n>  c</b>\n</div><img class=byline><img src=a><br a=b/> <noscript><p>d</noscript><link rel=x>e<script/>")
-	f.Fuzz(func(t *testing.T, s string) {
-		for _, odd := range []string{"<svg", "<math", "<select", "<frameset"} {
-			if strings.Contains(strings.ToLower(s), odd) {
-				return // the parser changes how it reads tags in them
-			}
-		}
-		want, said, err := blocksOf([]byte(s))
-		if err != nil {
-			return
-		}
-		got, says, err := blocksOf(lean([]byte(s), classCache{}))
-		if err != nil || !reflect.DeepEqual(got, want) || !reflect.DeepEqual(says, said) {
-			t.Errorf("%q: got %q %b, %v, want %q %b", s, got, says, err, want, said)
-		}
-	})
 }

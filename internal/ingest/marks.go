@@ -75,7 +75,7 @@ func (c classCache) attributeMarks(n *html.Node) mark {
 				m |= markHidden
 			}
 		case "style":
-			if s := strings.ReplaceAll(strings.ToLower(a.Val), " ", ""); strings.Contains(s, "display:none") || strings.Contains(s, "visibility:hidden") {
+			if hides(a.Val) {
 				m |= markHidden
 			}
 		case "role":
@@ -85,6 +85,12 @@ func (c classCache) attributeMarks(n *html.Node) mark {
 		}
 	}
 	return m
+}
+
+// hides reports the style of what is not to be seen.
+func hides(style string) bool {
+	s := strings.ReplaceAll(strings.ToLower(style), " ", "")
+	return strings.Contains(s, "display:none") || strings.Contains(s, "visibility:hidden")
 }
 
 var roleMarks = map[string]mark{

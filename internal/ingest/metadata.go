@@ -40,9 +40,21 @@ func (st *stated) collect(n *html.Node) {
 	for c := n.FirstChild; c != nil; c = c.NextSibling {
 		if c.Type == html.ElementNode {
 			st.element(c)
-			st.collect(c)
+			if !isMute(c.DataAtom) {
+				st.collect(c)
+			}
 		}
 	}
+}
+
+// isMute reports elements in which nothing is said of the page, nor any text
+// of it.
+func isMute(a atom.Atom) bool {
+	switch a {
+	case atom.Script, atom.Style, atom.Svg, atom.Math, atom.Noscript, atom.Template, atom.Iframe, atom.Link:
+		return true
+	}
+	return false
 }
 
 // element takes in what one element states.
@@ -56,16 +68,16 @@ func (st *stated) element(n *html.Node) {
 		}
 	case atom.Script:
 		if strings.Contains(strings.ToLower(attr(n, "type")), "ld+json") {
-			st.scripts = append(st.scripts, nodeText(n, maxScript))
+			st.scripts = append(st.scripts, rawText(n))
 		}
 	case atom.Title:
-		if st.title == "" && inHead(n) {
-			st.title = fold(nodeText(n, 1000))
+		if st.title == "" {
+			st.title = fold(rawText(n))
 		}
 	case atom.Time:
 		st.item(n)
 	default:
-		if len(n.Attr) > 0 {
+		if len(n.Attr) > 0 && !isMute(n.DataAtom) {
 			st.item(n)
 		}
 	}
@@ -74,6 +86,9 @@ func (st *stated) element(n *html.Node) {
 // find is the first node in page order that fits, nil if none does.
 func find(n *html.Node, fits func(*html.Node) bool) *html.Node {
 	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		if isMute(c.DataAtom) {
+			continue
+		}
 		if fits(c) {
 			return c
 		}
@@ -83,12 +98,6 @@ func find(n *html.Node, fits func(*html.Node) bool) *html.Node {
 	}
 	return nil
 }
-
-// maxScript is the size in bytes of the largest JSON-LD script read.
-const maxScript = 1 << 20
-
-// inHead tells a page's title from that of a drawing.
-func inHead(n *html.Node) bool { return n.Parent != nil && n.Parent.DataAtom != atom.Svg }
 
 // meta takes in a meta element.
 func (st *stated) meta(n *html.Node) {
@@ -118,7 +127,9 @@ func (st *stated) item(n *html.Node) {
 		st.itemDate = isoDate(firstOf(attr(n, "datetime"), attr(n, "content"), nodeText(n, 200)))
 	case prop != "author" && (rel == "" || !strings.Contains(" "+rel+" ", " author ")), len(st.itemNames) >= maxTimes, st.inComment(n):
 	default:
-		st.itemNames = append(st.itemNames, itemName(n))
+		if name := itemName(n); name != "" {
+			st.itemNames = append(st.itemNames, name)
+		}
 	}
 	if n.DataAtom == atom.Time && len(st.times) < maxTimes {
 		st.times = append(st.times, n)

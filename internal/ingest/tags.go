@@ -1,6 +1,9 @@
 package ingest
 
-import "bytes"
+import (
+	"bytes"
+	"html"
+)
 
 // attribute is where the parts of an attribute of a tag end, and its value
 // starts.
@@ -122,6 +125,13 @@ func hasFold(s []byte, low string) bool {
 	}
 	return false
 }
+
+// saysFold is hasFold for attributes, whose characters may be escaped.
+func saysFold(s []byte, low string) bool {
+	return hasFold(s, low) || bytes.IndexByte(s, '&') >= 0 && hasFold([]byte(html.UnescapeString(string(s))), low)
+}
+
+func startsWith(s []byte, c byte) bool { return len(s) > 0 && s[0] == c }
 
 func isLetter(c byte) bool { return c|0x20 >= 'a' && c|0x20 <= 'z' }
 
