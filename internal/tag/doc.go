@@ -1,5 +1,5 @@
 // Package tag finds out what linear models tell of words: their Penn Treebank
-// part of speech, the names they belong to, the words that govern them, and
+// part of speech, the words that govern them, and
 // which of them name a source, report, or are what was said.
 //
 // [Linear] and [Prose] are the two part-of-speech taggers; both implement
