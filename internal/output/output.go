@@ -35,7 +35,7 @@ func Text(b []byte) Batch { return Batch{text: b} }
 // goroutines.
 func (f Format) Encode(records []pipeline.Record) (Batch, error) {
 	if f == JSONL || f == "" {
-		lines, err := recordLines(records)
+		lines, err := pipeline.AppendLines(nil, records)
 		return Batch{text: lines}, err
 	}
 	rows := make([]row, len(records))

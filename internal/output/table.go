@@ -9,7 +9,6 @@ import (
 	"strings"
 	"time"
 
-	"quotes/pkg/pipeline"
 )
 
 // columns are the names of the fields of row.
@@ -88,17 +87,6 @@ func tsvLines(table [][]string) ([]byte, error) {
 		b.WriteByte('\n')
 	}
 	return b.Bytes(), nil
-}
-
-// recordLines is [Lines] for records, which know their own way.
-func recordLines(records []pipeline.Record) (b []byte, err error) {
-	for i := range records {
-		if b, err = records[i].AppendJSON(b); err != nil {
-			return nil, err
-		}
-		b = append(b, '\n')
-	}
-	return b, nil
 }
 
 // Lines encodes values as JSON, one a line, "<" and "&" as they are.

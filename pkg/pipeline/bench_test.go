@@ -77,12 +77,8 @@ func BenchmarkStages(b *testing.B) {
 		}
 	})
 	stage("json", func() {
-		var lines []byte
-		for i := range records {
-			var err error
-			if lines, err = records[i].AppendJSON(lines); err != nil {
-				b.Fatal(err)
-			}
+		if _, err := AppendLines(nil, records); err != nil {
+			b.Fatal(err)
 		}
 	})
 	stage("all", func() { Extract(a, Config{}) })
@@ -147,13 +143,8 @@ func throughLine(b *testing.B, line []byte) {
 	if err := json.Unmarshal(line, &d); err != nil {
 		b.Fatal(err)
 	}
-	var lines []byte
-	for _, r := range Extract(lineArticleOf(d.ID, d.Text), Config{}) {
-		var err error
-		if lines, err = r.AppendJSON(lines); err != nil {
-			b.Fatal(err)
-		}
-		lines = append(lines, '\n')
+	if _, err := AppendLines(nil, Extract(lineArticleOf(d.ID, d.Text), Config{})); err != nil {
+		b.Fatal(err)
 	}
 }
 
