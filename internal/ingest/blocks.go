@@ -114,12 +114,13 @@ type pageWalker struct {
 
 	classes classCache
 	blocky  map[*html.Node]bool // what holdsBlock found
+	sight   sight
 }
 
 // visibleBlocks gives the blocks of a page. The parser keeps trees below 512
 // elements deep, so that the walk may recurse.
 func visibleBlocks(root *html.Node, classes classCache) *pageWalker {
-	w := &pageWalker{classes: classes, blocky: map[*html.Node]bool{}}
+	w := &pageWalker{classes: classes, blocky: map[*html.Node]bool{}, sight: maxSight}
 	w.walk(root, &frame{node: root})
 	return w
 }
@@ -317,7 +318,7 @@ var openMarks, closeMarks = [2]string{"“", "‘"}, [2]string{"”", "’"}
 // quote prints the mark that opens a q element, unless its text has one.
 func (w *pageWalker) quote(n *html.Node) {
 	w.quotes++
-	if !strings.ContainsRune(`"“«„'‘`, firstRune(nodeText(n, 64))) {
+	if !strings.ContainsRune(`"“«„'‘`, firstRune(w.sight.text(n, 64))) {
 		w.text(openMarks[(w.quotes-1)%2])
 	}
 }
@@ -368,51 +369,4 @@ func wideLetters(s string) int {
 		}
 	}
 	return n
-}
-
-// nodeText is the text of a node, white space folded: max visible bytes of it,
-// and what else stands in the same piece.
-func nodeText(n *html.Node, max int) string {
-	var b strings.Builder
-	var add func(*html.Node)
-	add = func(n *html.Node) {
-		if n.Type == html.TextNode {
-			b.WriteString(n.Data)
-			max -= visibleBytes(n.Data)
-		}
-		for c := n.FirstChild; c != nil && max > 0; c = c.NextSibling {
-			if !isMute(c.DataAtom) {
-				add(c)
-			}
-		}
-	}
-	add(n)
-	return fold(b.String())
-}
-
-func visibleBytes(s string) int {
-	n := 0
-	for i := range len(s) {
-		if !isTagSpace(s[i]) {
-			n++
-		}
-	}
-	return n
-}
-
-// rawText is the text of an element that holds nothing else.
-func rawText(n *html.Node) string {
-	if n.FirstChild == nil {
-		return ""
-	}
-	return n.FirstChild.Data
-}
-
-func attr(n *html.Node, key string) string {
-	for _, a := range n.Attr {
-		if a.Key == key {
-			return a.Val
-		}
-	}
-	return ""
 }

@@ -102,8 +102,8 @@ func flattenTag(out *bytes.Buffer, a atom.Atom, raw []byte, skip atom.Atom) atom
 func flattenEnd(out *bytes.Buffer, a atom.Atom) {
 	_, isBlock := blockTag(a)
 	switch {
-	case a == atom.Script, a == atom.Title, a == atom.H1:
-		out.WriteString("</" + a.String() + ">")
+	case a == atom.Script, a == atom.Title, a == atom.H1: // which may stand alone
+		out.WriteString("</" + a.String() + "><p>")
 	case isBlock:
 		out.WriteString("<p>")
 	}

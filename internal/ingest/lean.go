@@ -13,6 +13,8 @@ type leaner struct {
 	out     []byte
 	from    int  // the first byte of in that is neither written nor left out
 	text    bool // text stands before, and no tag behind it
+	pieces  int  // of text since they were parted
+	run     int  // how many of them there may be
 	scoped  bool // a table or the like stands before
 	inlines inlines
 	opened  bool // a tag or the document type stands before
@@ -21,16 +23,21 @@ type leaner struct {
 
 // lean gives a page as the parser is to read it.
 func lean(page []byte, classes classCache) []byte {
-	l := &leaner{in: page, out: make([]byte, 0, len(page)/4), classes: classes}
-	for at := 0; at < len(page); {
+	l := &leaner{in: page, out: make([]byte, 0, len(page)/4), classes: classes, run: maxRun}
+	return l.all()
+}
+
+func (l *leaner) all() []byte {
+	for at, page := 0, l.in; at < len(page); {
 		before := at
 		at = l.pastBlank(at)
 		i := bytes.IndexByte(page[at:], '<')
 		if i < 0 {
 			break
 		}
+		l.text = l.text || at+i > before
+		l.part(at+i, i > 0)
 		at += i + 1
-		l.text = l.text || at-1 > before
 		next := l.markup(at)
 		if next < 0 {
 			return l.asIs()
@@ -39,8 +46,31 @@ func lean(page []byte, classes classCache) []byte {
 			l.text = page[next-1] == '<'
 		}
 	}
-	l.leave(len(page), len(page))
-	return l.out
+	return append(l.out, l.in[l.from:]...)
+}
+
+// maxRun is how many pieces of text the parser may put together: it copies all
+// of them for each.
+const maxRun = 128
+
+// part parts the text that ends at a place from what follows now and then, with
+// what changes nothing there: an element that breaks no line where the text is
+// more than white space, a comment where it is not.
+func (l *leaner) part(at int, visible bool) {
+	if !l.text {
+		return
+	}
+	if l.pieces++; l.pieces < l.run || !endsText(l.in[at:]) {
+		return
+	}
+	l.leave(at, at)
+	l.text = false
+	if visible {
+		l.out = append(l.out, "<wbr>"...)
+		l.pieces = 0
+	} else {
+		l.out = append(l.out, "<!---->"...)
+	}
 }
 
 // markup passes what stands behind a "<".
@@ -52,14 +82,26 @@ func (l *leaner) markup(at int) int {
 }
 
 // asIs gives the page with the rest as it is, all of it where there may be a
-// set of frames: that counts only where no picture stands before.
+// set of frames: that counts only where no picture stands before. Where the
+// parser might copy too much, it gives a flat page.
 func (l *leaner) asIs() []byte {
 	rest := l.in[l.from:]
-	if hasFold(rest, "<frameset") {
-		return l.in
+	framed := hasFold(rest, "<frameset")
+	if framed {
+		rest = l.in
+	}
+	switch {
+	case len(rest)*bytes.Count(rest, []byte("<")) > maxCopied:
+		return flatten(l.in)
+	case framed:
+		return rest
 	}
 	return append(l.out, rest...)
 }
+
+// maxCopied is how many bytes the parser may copy of texts that it puts
+// together, at worst.
+const maxCopied = 1 << 35
 
 // leave leaves out in[from:to] and writes what stands before it.
 func (l *leaner) leave(from, to int) {

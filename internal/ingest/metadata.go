@@ -21,12 +21,13 @@ type stated struct {
 	itemNames []string // microdata and links to the author
 	times     []*html.Node
 	classes   classCache
+	sight     sight
 }
 
 // readStated collects what a page states about itself.
 func readStated(root *html.Node, classes classCache) *stated {
-	st := &stated{tags: map[string]string{}, classes: classes}
-	if n := find(root, func(n *html.Node) bool { return n.DataAtom == atom.Html }); n != nil {
+	st := &stated{tags: map[string]string{}, classes: classes, sight: maxSight}
+	if n := st.sight.find(root, func(n *html.Node) bool { return n.DataAtom == atom.Html }); n != nil {
 		st.lang = attr(n, "lang")
 	}
 	st.collect(root)
@@ -45,16 +46,6 @@ func (st *stated) collect(n *html.Node) {
 			}
 		}
 	}
-}
-
-// isMute reports elements in which nothing is said of the page, nor any text
-// of it.
-func isMute(a atom.Atom) bool {
-	switch a {
-	case atom.Script, atom.Style, atom.Svg, atom.Math, atom.Noscript, atom.Template, atom.Iframe, atom.Link:
-		return true
-	}
-	return false
 }
 
 // element takes in what one element states.
@@ -83,22 +74,6 @@ func (st *stated) element(n *html.Node) {
 	}
 }
 
-// find is the first node in page order that fits, nil if none does.
-func find(n *html.Node, fits func(*html.Node) bool) *html.Node {
-	for c := n.FirstChild; c != nil; c = c.NextSibling {
-		if isMute(c.DataAtom) {
-			continue
-		}
-		if fits(c) {
-			return c
-		}
-		if found := find(c, fits); found != nil {
-			return found
-		}
-	}
-	return nil
-}
-
 // meta takes in a meta element.
 func (st *stated) meta(n *html.Node) {
 	value := fold(attr(n, "content"))
@@ -124,10 +99,10 @@ func (st *stated) item(n *html.Node) {
 	prop, rel := strings.ToLower(attr(n, "itemprop")), attr(n, "rel")
 	switch {
 	case strings.Contains(prop, "datepublished") && st.itemDate == "":
-		st.itemDate = isoDate(firstOf(attr(n, "datetime"), attr(n, "content"), nodeText(n, 200)))
+		st.itemDate = isoDate(firstOf(attr(n, "datetime"), attr(n, "content"), st.sight.text(n, 200)))
 	case prop != "author" && (rel == "" || !strings.Contains(" "+rel+" ", " author ")), len(st.itemNames) >= maxTimes, st.inComment(n):
 	default:
-		if name := itemName(n); name != "" {
+		if name := st.itemName(n); name != "" {
 			st.itemNames = append(st.itemNames, name)
 		}
 	}
@@ -148,18 +123,18 @@ func (st *stated) inComment(n *html.Node) bool {
 
 // itemName is the name in an element that names an author: that of the
 // itemprop "name" in it, or its whole text.
-func itemName(n *html.Node) string {
+func (st *stated) itemName(n *html.Node) string {
 	if c := attr(n, "content"); c != "" {
 		return c
 	}
-	name := find(n, func(n *html.Node) bool { return attr(n, "itemprop") == "name" })
+	name := st.sight.find(n, func(n *html.Node) bool { return attr(n, "itemprop") == "name" })
 	if name == nil {
-		return nodeText(n, 300)
+		return st.sight.text(n, 300)
 	}
 	if c := attr(name, "content"); c != "" {
 		return c
 	}
-	return nodeText(name, 300)
+	return st.sight.text(name, 300)
 }
 
 // authorTags are meta elements that name authors.

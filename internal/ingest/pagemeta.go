@@ -132,7 +132,7 @@ func (p *page) timeElement() string {
 	for _, n := range p.st.times {
 		for _, a := range n.Attr {
 			if a.Key == "pubdate" || a.Key == "class" && strings.Contains(strings.ToLower(a.Val), "publish") {
-				if d := isoDate(firstOf(attr(n, "datetime"), nodeText(n, 200))); d != "" {
+				if d := isoDate(firstOf(attr(n, "datetime"), p.st.sight.text(n, 200))); d != "" {
 					return d
 				}
 			}
@@ -142,7 +142,7 @@ func (p *page) timeElement() string {
 	found := ""
 	p.frameBlocks(func(b *pageBlock) bool {
 		if n := first[b.frame.node]; n != nil {
-			found = isoDate(firstOf(attr(n, "datetime"), nodeText(n, 200)))
+			found = isoDate(firstOf(attr(n, "datetime"), p.st.sight.text(n, 200)))
 		}
 		return found == ""
 	})

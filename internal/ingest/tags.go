@@ -133,6 +133,11 @@ func saysFold(s []byte, low string) bool {
 
 func startsWith(s []byte, c byte) bool { return len(s) > 0 && s[0] == c }
 
+// endsText reports a "<" that is not text itself.
+func endsText(s []byte) bool {
+	return len(s) > 2 && (isLetter(s[1]) || s[1] == '/' || s[1] == '!' || s[1] == '?')
+}
+
 func isLetter(c byte) bool { return c|0x20 >= 'a' && c|0x20 <= 'z' }
 
 func isTagSpace(c byte) bool { return c == ' ' || c == '\n' || c == '\r' || c == '\t' || c == '\f' }
