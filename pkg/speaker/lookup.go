@@ -145,7 +145,7 @@ func (v *resolver) roleMatch(m mention, role []string) int {
 		}
 		return false
 	}
-	if !has(v.bare(m.head)) {
+	if !has(v.bare(m.head)) || v.otherPost(m, role) {
 		return 0
 	}
 	n := 1
@@ -160,6 +160,38 @@ func (v *resolver) roleMatch(m mention, role []string) int {
 	}
 	return max(n, 0)
 }
+
+// otherPost reports whether a phrase names another post than a role: "the
+// foreign minister" is no "Prime Minister", "the Surgeon General" no "Secretary
+// General".
+func (v *resolver) otherPost(m mention, role []string) bool {
+	if m.head == m.core.first || !v.kindOfPost(v.bare(m.head-1)) {
+		return false
+	}
+	kind, head := v.bare(m.head-1), v.bare(m.head)
+	if slices.Contains(role, kind) {
+		return false
+	}
+	other := false
+	for k := 1; k < len(role); k++ {
+		if role[k] == head {
+			if other = v.kindOfPost(role[k-1]); !other {
+				return false
+			}
+		}
+	}
+	return other
+}
+
+// kindOfPost reports whether a word before a role tells of which kind it is:
+// "foreign", "defense", "attorney", not "former" or "local".
+func (v *resolver) kindOfPost(w string) bool {
+	return !sinceOrWhere.Has(w) && (lexicon.TitleModifiers().Has(w) || v.roles.Has(w))
+}
+
+// sinceOrWhere are the words before a role that tell since when or how it is held,
+// or where.
+var sinceOrWhere = lexicon.SetOf("acting former ex current new late then incoming outgoing interim caretaker incumbent longtime long-time onetime one-time veteran retired senior top visiting departing embattled ousted self-proclaimed self-styled ruling local state federal national regional city county municipal provincial district town township village metropolitan parish state-level western eastern northern southern central european islamic republican democratic conservative liberal socialist communist")
 
 // organizationOf is the named organisation that "the trust", "the ministry"
 // stands for: the last one before it whose name holds the noun, else the

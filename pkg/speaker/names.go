@@ -121,7 +121,8 @@ func (r *reader) official(f phrase, end int) phrase {
 // Lee". A run that is all title is no name.
 func (r *reader) parseRun(run phrase) (name, bool) {
 	cut := -1
-	institution := r.organizations.Has(r.low(run.last - 1))
+	institution := r.organizations.Has(r.low(run.last-1)) || // or "Office of the Inspector General"
+		r.role(run.last-1) && r.official(phrase{run.first, run.first + 1}, run.last).last == run.last
 	for i := run.first; i < run.last-1; i++ {
 		if r.role(i) && !institution || r.honorific(i) || lexicon.Groups().Has(r.low(i)) && r.firstName(i+1) { // "Ministers Ann Lee and ..."
 			cut = i

@@ -1,6 +1,7 @@
 package speaker
 
 import (
+	"slices"
 	"sort"
 
 	"quotes/pkg/text"
@@ -40,6 +41,9 @@ func (v *resolver) candidates(m mention) []Candidate {
 		seen++
 	}
 	v.speakers(m, sentence, find)
+	if m.form == nominal {
+		out = slices.DeleteFunc(out, func(c Candidate) bool { return c.to.who != nil && v.otherPost(m, c.to.who.roleWords) })
+	}
 	if v.decide != nil {
 		v.listNames(out, m.first)
 	} else {

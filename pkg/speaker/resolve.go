@@ -211,7 +211,7 @@ func (v *resolver) byRole(m mention) answer {
 		}
 	}
 	if definite || m.plural {
-		if n, ok := v.lastNominal(head, len(v.words(m.phrase))); ok {
+		if n, ok := v.lastNominal(head, len(v.words(m.phrase))); ok && !v.otherPost(m, wordsOfRole(n.speaker)) {
 			return answer{speaker: n.speaker, kind: n.kind, rule: "repeated"}
 		}
 	}

@@ -65,11 +65,18 @@ var roleRows = []speakerRow{
 	{"a party is no role", `“{q:Stay,}” {c:said} {s:Dana Lee (R-Ohio)}.`, []string{"Dana Lee | person | -"}},
 	{"Mr is no role", `“{q:Stay,}” {c:said} {s:Mr. Marcus Bowen}.`, []string{"Marcus Bowen | person | -"}},
 	{"no role of somebody else", "Mayor Ines Duarte met Dana Lee.\n“{q:Stay,}” {s:Lee} {c:said}.", []string{"Dana Lee | person | -"}},
+	{"no words of the heading before", "Talks\n\nPrime Minister Ana Brekke arrived. “{q:Stay,}” {s:she} {c:said}.", []string{"Ana Brekke | person | Prime Minister"}},
 	{"organisations have none", `“{q:Stay,}” {s:Osterby Council} {c:said}.`, []string{"Osterby Council | organization | -"}},
 }
 
 // kindRows: what the speaker is.
 var kindRows = []speakerRow{
+	{"another post", "Prime Minister Ana Brekke arrived.\n{s:The Foreign Minister} {c:said} {q:talks went well}.", []string{"The Foreign Minister | unnamed | -"}},
+	{"another post of two words", "UN Secretary General Ana Brekke arrived.\n{s:The Surgeon General} {c:said} {q:smoke kills}.", []string{"The Surgeon General | unnamed | -"}},
+	{"another post than the one before", "{s1:The Attorney General} {c1:said} {q1:the rule was clear}.\n{s2:The Surgeon General} {c2:said} {q2:smoke kills}.", []string{"The Attorney General | unnamed | -", "The Surgeon General | unnamed | -"}},
+	{"the same post", "Foreign Minister Ana Brekke arrived with Prime Minister Tom Reyes.\n{s:The Foreign Minister} {c:said} {q:talks went well}.", []string{"Ana Brekke | person | Foreign Minister"}},
+	{"the same post, since when", "Mayor Ana Brekke arrived.\n{s:The local mayor} {c:said} {q:talks went well}.", []string{"Ana Brekke | person | Mayor"}},
+	{"office named for a post", "{s:The Office of the Inspector General} {c:said} {q:the port was late}.", []string{"Office of the Inspector General | organization | -"}},
 	{"capital for a country", "Norway has closed its ports.\n“{q:Stay,}” {s:Oslo} {c:said}.", []string{"Norway | organization | -"}},
 	{"capital, a name that ends in the country", "The Royal Shipping Council of Norway met. Norway has closed its ports.\n“{q:Stay,}” {s:Oslo} {c:said}.", []string{"Norway | organization | -"}},
 	{"country, a name that ends in it", "The Royal Shipping Council of Norway met.\n“{q:Stay,}” {s:Norway} {c:said}.", []string{"Norway | organization | -"}},

@@ -96,7 +96,7 @@ func (r *reader) titleBefore(n name) string {
 		f = phrase{n.first - 1, n.first - 1}
 	}
 	end := f.last
-	for f.first > 0 && end-f.first < 8 {
+	for f.first > 0 && end-f.first < 8 && !r.sentenceStart(f.first) {
 		if w := r.low(f.first - 1); (w == "to" || w == "of" || w == "for") && !f.empty() && !r.hasRole(f) && r.role(f.first-2) {
 			f.first -= 2 // "envoy to Ukraine"
 		} else if r.titleWord(f.first-1, f) {
