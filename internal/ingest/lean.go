@@ -42,9 +42,10 @@ func (l *leaner) all() []byte {
 		if next < 0 {
 			return l.asIs()
 		}
-		if at = next; next != l.from { // what is left out does not part texts
-			l.text = page[next-1] == '<'
+		if next != l.from { // what is left out does not part texts
+			l.text = next == at // the "<" is text itself
 		}
+		at = next
 	}
 	return append(l.out, l.in[l.from:]...)
 }

@@ -163,6 +163,7 @@ func FuzzLeanPieces(f *testing.F) {
 func FuzzLean(f *testing.F) {
 	f.Add(`<p title="<script>">a</p><!-- x --><script>b</script><title><style></title><svg><style>c</style></svg><style>d</style>`)
 	f.Add("<script><!-- <script> </script> --></script>c<textarea></script></textarea><a b='c' d=e/>f</a>")
+	f.Add("<title>a<</title>b</x>c<span itemprop=author>" + strings.Repeat("a long name", 40) + "</x>d")
 	f.Add("<div class=caption id=x>a <b \n>  c</b>\n</div><img class=byline><img src=a><br a=b/> <noscript><p>d</noscript><link rel=x>e<script/>")
 	f.Fuzz(func(t *testing.T, s string) {
 		if page, err := decodeHTML([]byte(s), ""); err == nil {

@@ -2,6 +2,7 @@ package ingest
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
@@ -14,16 +15,16 @@ type sight int
 // maxSight is more than news pages have.
 const maxSight = 200_000
 
-// text is the text of a node, white space folded: max visible bytes of it, and
-// what else stands in the same piece.
+// text is the text of a node, white space folded: at most max visible bytes.
 func (s *sight) text(n *html.Node, max int) string {
 	var b strings.Builder
 	var add func(*html.Node)
 	add = func(n *html.Node) {
 		*s--
 		if n.Type == html.TextNode {
-			b.WriteString(n.Data)
-			max -= visibleBytes(n.Data)
+			end, seen := visible(n.Data, max)
+			b.WriteString(n.Data[:end])
+			max -= seen
 		}
 		for c := n.FirstChild; c != nil && max > 0 && *s > 0; c = c.NextSibling {
 			if !isMute(c.DataAtom) {
@@ -52,14 +53,15 @@ func (s *sight) find(n *html.Node, fits func(*html.Node) bool) *html.Node {
 	return nil
 }
 
-func visibleBytes(s string) int {
-	n := 0
-	for i := range len(s) {
-		if !isTagSpace(s[i]) {
-			n++
+// visible is how much of the start of a text holds max bytes, or the character
+// that max is in, that are no white space, and how many it holds.
+func visible(s string, max int) (end, seen int) {
+	for ; end < len(s) && (seen < max || !utf8.RuneStart(s[end])); end++ {
+		if !isTagSpace(s[end]) {
+			seen++
 		}
 	}
-	return n
+	return end, seen
 }
 
 // isMute reports elements in which nothing is said of the page, nor any text
