@@ -26,10 +26,10 @@ func extractCommand() *cli.Command {
 		Name:      "extract",
 		Usage:     "write the quotes of documents, one JSON record a line or as a table",
 		ArgsUsage: "[PATH ...]",
-		Description: `Reads news pages (HTML), page texts, plain articles and JSON lines (id, url,
-title, published, text or html) and web archives (WARC), also packed with gzip,
-zstd or bzip2: files, folders and everything
-below them, and standard input ("-", or no PATH).`,
+		Description: `Reads news pages (HTML), page texts, plain articles, JSON lines (id, url, title,
+published, text or html) and web archives (WARC), also packed with gzip, zstd or
+bzip2: files, folders and everything below them, and standard input ("-", or no
+PATH).`,
 		UsageText: `quotes extract page.html
 quotes extract seeds/ > out.jsonl
 quotes extract articles.jsonl.gz --output quotes.jsonl
@@ -44,7 +44,7 @@ quotes extract --section body,caption --type direct --min-confidence 0.8 seeds/`
 			&cli.StringFlag{Name: "format", Value: string(output.JSONL), Usage: "`FORMAT` of the output: " + strings.Join(output.Formats(), ", ")},
 			&cli.StringSliceFlag{Name: "section", Usage: "only quotes of `SECTION`s: " + strings.Join(sectionNames(), ", ")},
 			&cli.StringSliceFlag{Name: "type", Usage: "only quotes of `TYPE`s: " + strings.Join(quoteTypes, ", ")},
-			&cli.BoolFlag{Name: "attitudes", DisableDefaultText: true, Usage: "also what sources want, support or believe without saying it"},
+			&cli.BoolFlag{Name: "attitudes", DisableDefaultText: true, Usage: "also what sources want, support or believe without saying it; some statements change with it"},
 			&cli.StringFlag{Name: "tagger", Value: taggers[0], Usage: "parts of speech by `TAGGER`: " + strings.Join(taggers, ", ") + " (slow)"},
 			modelsFlag(),
 			&cli.Float64Flag{Name: "min-confidence", DefaultText: "0: all", Usage: "only quotes with a confidence of `P` (0 to 1) or more"},

@@ -109,8 +109,8 @@ func ParseDocument(place string, line []byte) (*Document, error) {
 		Text   *string         `json:"text"`
 		Quotes *[]Quote        `json:"quotes"`
 	}
-	if err := json.Unmarshal(line, &raw); err != nil {
-		return nil, fmt.Errorf("not a line of JSON as it should be: %w", err)
+	if err := Decode(line, &raw); err != nil {
+		return nil, err
 	}
 	if raw.Text == nil || raw.Quotes == nil {
 		return nil, ErrNoDocument

@@ -5,6 +5,7 @@ import (
 	"bufio"
 	"bytes"
 	"compress/gzip"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
@@ -43,12 +44,33 @@ func Lines(path string, f func(line []byte) error) error {
 	return nil
 }
 
+// Decode reads a line of JSON. The error is one for who wrote the line: it names
+// the key, not where the value would have gone.
+func Decode(line []byte, v any) error {
+	err := json.Unmarshal(line, v)
+	if kind := (*json.UnmarshalTypeError)(nil); errors.As(err, &kind) {
+		if kind.Field == "" {
+			err = fmt.Errorf("a JSON %s, no object", kind.Value)
+		} else {
+			err = fmt.Errorf("%q cannot be a JSON %s", kind.Field, kind.Value)
+		}
+	}
+	if err != nil {
+		return fmt.Errorf("not a line of JSON as it should be: %w", err)
+	}
+	return nil
+}
+
 // Read yields the lines of a stream that are not blank, unpacked if it is
 // packed with gzip. A line that is too long is an error and is passed over; any
-// other error ends the reading.
+// other error ends the reading. What has zero bytes near its start is no text,
+// and none of its lines is yielded.
 func Read(r io.Reader) iter.Seq2[Line, error] {
 	return func(yield func(Line, error) bool) {
 		in, err := unpack(bufio.NewReaderSize(r, 1<<16))
+		if err == nil {
+			err = binary(in)
+		}
 		if err != nil {
 			yield(Line{Number: 1}, err)
 			return
@@ -65,6 +87,16 @@ func Read(r io.Reader) iter.Seq2[Line, error] {
 			}
 		}
 	}
+}
+
+// binary tells of a stream that is no text by its first 8 KB, since each of its
+// lines would be an error of its own.
+func binary(in *bufio.Reader) error {
+	head, _ := in.Peek(8 << 10) // an error comes again with the lines
+	if i := bytes.IndexByte(head, 0); i >= 0 {
+		return fmt.Errorf("not text: NUL at byte %d", i)
+	}
+	return nil
 }
 
 var errTooLong = fmt.Errorf("line longer than %d MB", maxLine>>20)

@@ -47,6 +47,30 @@ func TestLines(t *testing.T) {
 	}
 }
 
+// TestBinary: what is no text is one error, not one a line. A zero byte far
+// behind costs its own line only.
+func TestBinary(t *testing.T) {
+	for content, want := range map[string]string{
+		"PK\x03\x04\n\x00\nx\n":                              "1 not text: NUL at byte 5",
+		"one\n" + strings.Repeat("x", 8<<10) + "\x00\nthree": "one|8193 bytes|three",
+	} {
+		var got []string
+		for line, err := range Read(strings.NewReader(content)) {
+			text := strings.TrimSpace(string(line.Bytes))
+			switch {
+			case err != nil:
+				text = fmt.Sprintf("%d %v", line.Number, err)
+			case len(text) > 100:
+				text = fmt.Sprintf("%d bytes", len(text))
+			}
+			got = append(got, text)
+		}
+		if s := strings.Join(got, "|"); s != want {
+			t.Errorf("got %q, want %q", s, want)
+		}
+	}
+}
+
 // TestLongLine: a line beyond the limit is an error and is not kept; the lines
 // after it are read. The last line needs no end.
 func TestLongLine(t *testing.T) {

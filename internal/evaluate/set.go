@@ -163,8 +163,8 @@ func (s *Set) add(place string, line []byte) error {
 		return docErr
 	}
 	var r record
-	if err := json.Unmarshal(line, &r); err != nil {
-		return fmt.Errorf("not a line of JSON as it should be: %w", err)
+	if err := corpus.Decode(line, &r); err != nil {
+		return err
 	}
 	if r.DocID == nil || r.Spans == nil {
 		return errors.New("neither a record (doc_id, spans) nor an annotated document (id, text, quotes)")

@@ -41,6 +41,9 @@ func TestReadErrors(t *testing.T) {
 	tests := []struct{ line, reason string }{
 		{"{", "f:2: not a line of JSON as it should be: unexpected end of JSON input"},
 		{`{"id":"x","text":"x"}`, "f:2: neither a record (doc_id, spans) nor an annotated document (id, text, quotes)"},
+		{`[1]`, "f:2: not a line of JSON as it should be: a JSON array, no object"},
+		{`{"id":"x","text":7}`, `f:2: not a line of JSON as it should be: "text" cannot be a JSON number`},
+		{`{"doc_id":"x","spans":{"quote":["a"]}}`, `f:2: not a line of JSON as it should be: "spans.quote" cannot be a JSON string`},
 		{recordLine, "f:2: records and annotated documents in one file"},
 		{annotation, `f:2: a second document "7"`},
 		{`{"id":"x","text":"ab","quotes":[{"content":[[0,3]]},{"content":[[0,2]]}]}`, `f:2: 1 of the 2 quotes of "x" have a span that is not in its text: left out`},

@@ -4,15 +4,32 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"slices"
 
 	"quotes/pkg/quote"
 	"quotes/pkg/speaker"
 )
 
+// modelFiles are the files of a folder of models that the program reads; without
+// one of them a folder is another one, whatever else it holds.
+var modelFiles = []string{
+	"words.bin", "pos.bin", "parser.bin", "first.bin", "second.bin", "decider.bin", "linker.bin",
+	"calibration.tsv", "precision.tsv", "ranker.txt",
+}
+
+// holds tells whether a folder has a file of that name, readable or not.
+func holds(dir fs.FS, name string) bool {
+	_, err := fs.Stat(dir, name)
+	return !errors.Is(err, fs.ErrNotExist)
+}
+
 // UseModels puts the models of a folder, as `quotes train` writes it, in the
 // place of those that are part of the program; what the folder lacks stays. Call
 // it once, before the first document.
 func UseModels(dir fs.FS) error {
+	if !slices.ContainsFunc(modelFiles, func(name string) bool { return holds(dir, name) }) {
+		return errors.New("no models there")
+	}
 	weights, err := fs.ReadFile(dir, "ranker.txt")
 	if err == nil {
 		_, err = speaker.ParseRanker(string(weights))

@@ -28,6 +28,7 @@ func TestUseModelsErrors(t *testing.T) {
 		"pos.bin":    {"", "pos.bin: not a model file: wrong magic or version"},
 		"ranker.txt": {"one two\n", `ranker.txt: ranker: a line of 2 columns: "one two"`},
 		"notes.md":   {"x", "no models there"},
+		"story.txt":  {"An article.", "no models there"},
 		// Tables of confidence hold shares.
 		"calibration.tsv": {"# p\n0.5\t9\n", `calibration.tsv:2: "9" is no share from 0 to 1`},
 		"precision.tsv":   {"junk\n", "precision.tsv:1: too few columns"},
