@@ -115,6 +115,8 @@ var shapes = map[string]func(n int) string{
 	"said.txt":       func(n int) string { return fill(n, `said that "Ann Lee said `) },
 	"sentence.txt":   func(n int) string { return fill(n, "Ann Lee said it is late, ") },
 	"story.txt":      func(n int) string { return fill(n, story+"\n\n") },
+	"replies.txt":    func(n int) string { return fill(n, `Lee# said it was shut. "We go on with the work here." `) },
+	"attitudes.txt":  func(n int) string { return fill(n, `He said so. "We go on with it." `) },
 	"names.txt":      func(n int) string { return fill(n, "“It is late,” said Ann Lee#son. He said so.\n\n") },
 	"lines.txt":      func(n int) string { return fill(n, "a\n") },
 	"dump.txt":       func(n int) string { return fill(n, "• Home\nShare\n5 Min Read\n") },
@@ -161,7 +163,11 @@ func (p program) work(t *testing.T, name, data string) float64 {
 	if err := os.WriteFile(input, []byte(data), 0o644); err != nil {
 		t.Fatal(err)
 	}
-	cmd := exec.Command(p.path, "extract", "--quiet", "--jobs", "1", input)
+	args := []string{"extract", "--quiet", "--jobs", "1", input}
+	if strings.HasPrefix(name, "attitudes") {
+		args = append(args, "--attitudes")
+	}
+	cmd := exec.Command(p.path, args...)
 	cmd.Env = append(os.Environ(), "GOCOVERDIR="+counters)
 	var messages bytes.Buffer
 	cmd.Stderr = &messages

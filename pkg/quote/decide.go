@@ -109,7 +109,7 @@ func (f *finder) settle(r *report, v decision) {
 // held reports whether the tokens are a draft's content for the most part.
 func (f *finder) held(c phrase) bool {
 	return f.any(c, func(d *draft) bool {
-		return slices.ContainsFunc(d.fragments, func(g phrase) bool { return shares(g, c, 4) })
+		return slices.ContainsFunc(d.touching(c), func(g phrase) bool { return shares(g, c, 4) })
 	})
 }
 

@@ -1,6 +1,7 @@
 package quote
 
 import (
+	"sort"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -31,6 +32,23 @@ func (d *draft) endsQuoted(p *paragraph) bool {
 		return false
 	}
 	return p.inside(d.fragments[len(d.fragments)-1].last-1) >= 0
+}
+
+// fewFragments are looked at one by one.
+const fewFragments = 8
+
+// touching gives the fragments that may share a token with a phrase: all of a
+// few, else those found by their order, which is the text's.
+func (d *draft) touching(g phrase) []phrase {
+	if len(d.fragments) <= fewFragments {
+		return d.fragments
+	}
+	from := sort.Search(len(d.fragments), func(i int) bool { return d.fragments[i].last > g.first })
+	to := from
+	for to < len(d.fragments) && d.fragments[to].first < g.last {
+		to++
+	}
+	return d.fragments[from:to]
 }
 
 // tidy cuts from a fragment what is no part of the content: punctuation that

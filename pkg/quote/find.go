@@ -72,7 +72,7 @@ type finder struct {
 // block finds the drafts of one block.
 func (f *finder) block(b int) {
 	p := f.sheet.paragraph(f.doc, f.tagger, b)
-	p.lowered = f.lowered
+	p.lowered, p.listed = f.lowered, len(f.drafts)
 	f.paragraphs[b] = p
 	if p.first == p.last {
 		return
@@ -204,17 +204,26 @@ func (f *finder) uncued(p *paragraph, u unit) {
 }
 
 // spoken is the quote of the paragraph that a quotation standing alone goes on
-// with: the last one, or the quotation before it by the same source
+// with: the last one by the source of the last quote that ends in a quotation
 // (`"A," Lee said, noting that B. "C."`).
 func (f *finder) spoken(p *paragraph) *draft {
-	last := p.found
-	if last == nil {
+	if p.found == nil {
 		return nil
 	}
-	for k := len(f.drafts) - 1; k >= 0 && f.drafts[k].block == p.block; k-- {
-		if d := f.drafts[k]; d.endsQuoted(p) && (d == last || d.src == last.src) {
-			return d
-		}
+	if p.bySource == nil {
+		p.bySource = map[phrase][]*draft{}
+	}
+	for ; p.listed < len(f.drafts); p.listed++ {
+		d := f.drafts[p.listed]
+		p.bySource[d.src] = append(p.bySource[d.src], d)
+	}
+	list := p.bySource[p.found.src]
+	for len(list) > 1 && !list[len(list)-1].endsQuoted(p) { // only the paragraph's first may do so later, see crossBorder and label
+		list = list[:len(list)-1]
+	}
+	p.bySource[p.found.src] = list
+	if n := len(list); n > 0 && list[n-1].endsQuoted(p) {
+		return list[n-1]
 	}
 	return nil
 }

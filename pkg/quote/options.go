@@ -263,7 +263,7 @@ func shares(a, b phrase, weight int) bool {
 // more.
 func (f *finder) another(d *draft, g phrase) bool {
 	return f.any(g, func(e *draft) bool {
-		return e != d && slices.ContainsFunc(e.fragments, func(h phrase) bool { return shares(g, h, 3) })
+		return e != d && slices.ContainsFunc(e.touching(g), func(h phrase) bool { return shares(g, h, 3) })
 	})
 }
 

@@ -23,6 +23,9 @@ type paragraph struct {
 	found      *draft                 // the last one that starts in the block
 	carried    *draft                 // one of an earlier block that goes on here
 	carriedEnd int                    // the token where that ends
+
+	bySource map[phrase][]*draft // the block's drafts that may be gone on with, up to draft listed of the document
+	listed   int
 }
 
 // unit is a run of sentences that a quotation holds together: a sentence, or

@@ -110,12 +110,10 @@ func (d *Document) BlockTokens(b int) (first, last int) {
 
 // BlockSentences is the range [first, last) of the sentences of block b.
 func (d *Document) BlockSentences(b int) (first, last int) {
-	first = sort.Search(len(d.Sentences), func(i int) bool { return d.Sentences[i].Block >= b })
-	last = first
-	for last < len(d.Sentences) && d.Sentences[last].Block == b {
-		last++
+	of := func(b int) int {
+		return sort.Search(len(d.Sentences), func(i int) bool { return d.Sentences[i].Block >= b })
 	}
-	return first, last
+	return of(b), of(b + 1)
 }
 
 // Tagger gives each word of one sentence its Penn Treebank part of speech.
