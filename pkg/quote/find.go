@@ -350,6 +350,9 @@ func (f *finder) announce(p *paragraph, u unit, cues []*cue) {
 func (f *finder) quotes() []Quote {
 	out := make([]Quote, 0, len(f.drafts))
 	for _, d := range f.drafts {
+		if p := f.paragraphs[d.block]; !f.all && d.src.last > d.src.first+1 && p.low(d.src.last-1) == "," {
+			d.src.last-- // it closes an apposition; the corpus, which f.all follows, has it in the source
+		}
 		if q, ok := finish(f.doc, d, f.paragraphs); ok {
 			out = append(out, q)
 		}

@@ -85,6 +85,7 @@ var quotedRows = []findRow{
 	{"pronoun that as the subject", `But {s:the union} {c:says} {i:that is not enough}.`},
 	{"statement read, block", "{s:Her statement} {c:read}:\n“{d:The harbour is the heart of the town.}”"},
 	{"researchers at", `{s:Researchers at the University of Osterby} {c:found} that {i:bees sleep}.`},
+	{"relative clause with a comma inside", `“{d:He’s a fool,}” {s:one voter, who gave only her first name, Ines}, {c:said}.`},
 }
 
 // clauseRows: a reporting verb and a clause.
@@ -262,6 +263,11 @@ var noRows = []findRow{
 	{"apostrophes", `The workers' hall was shut in the '90s.`},
 	{"asked for, a pronoun", `The children asked for it.`},
 	{"nobody could say when", `Nobody could say when the road would open.`},
+	{"topic and colon, no verb", "headline> Norway: Third appearance of the year"},
+	{"topic and colon, a kind of text", "headline> Osterby weather forecast: Snow will cover the town"},
+	{"topic and colon, somebody else says so", "headline> Dana Lee: Town drops the case, says lawyer"},
+	{"topic and colon, a question", "headline> Dana Lee: Why the mayor may not run again"},
+	{"topic and colon, in capitals", "headline> Osterby DOOMED: Snow will cover the town"},
 	{"ordered a meal", `Bowen ordered two beers and a soup.`},
 	{"not to anybody", `All went according to plan on Monday.`},
 }

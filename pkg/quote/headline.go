@@ -14,13 +14,59 @@ func (p *paragraph) label(u unit) *draft {
 	if colon < 0 {
 		return nil
 	}
-	if p.namesSource(u.first, colon) && u.last-colon > 2 {
+	if p.namesSource(u.first, colon) && u.last-colon > 2 && p.states(p.labelSource(u.first, colon), phrase{colon + 1, p.last}) {
 		return p.labelled("source-colon", colon, p.labelSource(u.first, colon), phrase{colon + 1, p.last})
 	}
 	if end := p.unpunctuated(u); p.headline && p.namesTail(colon+1, end) && colon-u.first >= 3 && !readMore(p.low(u.first), p.low(u.first+1)) {
 		return p.labelled("colon-source", colon, phrase{colon + 1, end}, phrase{u.first, colon})
 	}
 	return nil
+}
+
+// states reports whether what stands behind a label is what its bearer says and
+// not what a headline tells of a topic ("Austria: Third appearance", "Assange:
+// Sweden drops inquiry, says lawyer"). Tickers and transcripts label nothing but
+// speakers, and a noun for who speaks ("Police: ...", "Mayor Lee: ...") is one
+// anywhere.
+func (p *paragraph) states(src, content phrase) bool {
+	section := p.doc.Blocks[p.block].Section
+	if section == text.Ticker || !p.headline {
+		return true
+	}
+	if p.tellsOf(content) || src.last-src.first > 1 && p.stressed(src.last-1) && !p.stressed(src.first) {
+		return false
+	}
+	if p.quotedIn(content) || p.speaks(src.last-1) || lexicon.Roles().Has(p.low(src.first)) {
+		return true
+	}
+	return p.hasFinite(content) && (src.last-src.first > 1 || lexicon.Places().Of(p.low(src.first)) == "" || p.modal(content))
+}
+
+// tellsOf reports whether a headline asks or reports by itself.
+func (p *paragraph) tellsOf(content phrase) bool {
+	if clauseOpeners.Has(p.low(content.first)) || p.low(content.last-1) == "?" {
+		return true
+	}
+	for i := content.first; i < content.last; i++ {
+		if p.inside(i) < 0 && p.finite(i) && p.mayReport(i) {
+			return true
+		}
+	}
+	return false
+}
+
+// stressed reports a word written in capitals ("Venice DOOMED").
+func (p *paragraph) stressed(i int) bool {
+	return len(p.word(i)) > 3 && p.word(i) == strings.ToUpper(p.word(i))
+}
+
+func (p *paragraph) modal(f phrase) bool {
+	for i := f.first; i < f.last; i++ {
+		if p.tag(i) == "MD" {
+			return true
+		}
+	}
+	return false
 }
 
 // named reads `Lee: "..."` and `More from Lee: "..."` in running text: a name
@@ -99,10 +145,17 @@ func (p *paragraph) shouted(first, last int) bool {
 // notSources are labels that name no speaker.
 var notSources = lexicon.SetOf("read watch listen video photos photo pictures gallery live update updated breaking exclusive analysis opinion editorial review explainer note fact factbox related more also see correction editor's story podcast interview profile obituary timeline summary highlights recap preview poll quiz image images credit source sources by published tags topics")
 
+// noLabels end labels of kinds of text and of offers ("UK weather forecast:",
+// "Deal Alert:").
+var noLabels = lexicon.SetOf("alert deal deals forecast guide list lists podcast predictions recipe recipes roundup videos view weather")
+
 // namesSource reports whether the words before a colon can name a speaker: up
 // to a dozen, the first a capital, no verb among them.
 func (p *paragraph) namesSource(first, last int) bool {
 	if last <= first || last-first > 24 || !p.capital(first) {
+		return false
+	}
+	if noLabels.Has(p.low(last - 1)) {
 		return false
 	}
 	if notSources.Has(p.low(first)) && last-first <= 3 {

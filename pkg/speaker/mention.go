@@ -31,6 +31,9 @@ type mention struct {
 // readMention reads the phrase of a source.
 func (r *resolver) readMention(s text.Span) mention {
 	m := mention{phrase: r.tokens(s)}
+	if m.len() > 1 && r.low(m.last-1) == "," { // closes an apposition
+		m.last--
+	}
 	if m.empty() {
 		return m
 	}
