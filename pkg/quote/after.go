@@ -126,7 +126,7 @@ func thatFrame(p *paragraph, c *cue, k, limit int) (phrase, string) {
 		if p.conjunction(k) {
 			f.first++
 		}
-		if p.inside(k+1) >= 0 {
+		if p.inside(f.first) >= 0 {
 			f.last = p.quotationEnd(f, c)
 		}
 		return f, "said-that"

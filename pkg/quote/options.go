@@ -170,7 +170,10 @@ func (p *paragraph) trim(g phrase) phrase {
 // conjunction reports whether token i is the "that" that opens a clause, not the
 // pronoun that is its subject ("says that is not enough").
 func (p *paragraph) conjunction(i int) bool {
-	return p.low(i) == "that" && p.tag(i) != "DT" && !subjectVerbs.Has(p.low(i+1))
+	if p.low(i) != "that" {
+		return false
+	}
+	return p.inside(i) < 0 && p.inside(i+1) >= 0 || p.tag(i) != "DT" && !subjectVerbs.Has(p.low(i+1))
 }
 
 // subjectVerbs follow a subject at once and are nothing but verbs.

@@ -10,6 +10,7 @@ import (
 	"testing"
 
 	"quotes/internal/lexicon"
+	"quotes/pkg/text"
 )
 
 // TestRuleNames: the lists of rules name rules that the package's code gives to
@@ -41,5 +42,28 @@ func TestRuleNames(t *testing.T) {
 				t.Errorf("%s names %q, which no code gives", name, rule)
 			}
 		}
+	}
+}
+
+// wordTagger gives some words a tag and all others that of a noun.
+type wordTagger map[string]string
+
+func (t wordTagger) Tag(words []string) []string {
+	tags := make([]string, len(words))
+	for i, w := range words {
+		if tags[i] = t[w]; tags[i] == "" {
+			tags[i] = "NN"
+		}
+	}
+	return tags
+}
+
+// "that" before quotation marks opens a clause, whatever a tagger makes of it.
+func TestThatBeforeMarks(t *testing.T) {
+	s := "Lee said that “the road was shut” all day."
+	a := &text.Article{Text: s, Blocks: []text.Block{{Section: text.Body, Span: text.Span{End: len(s)}}}}
+	found := Find(text.NewDocument(a), wordTagger{"said": "VBD", "that": "DT", "was": "VBD", "Lee": "NNP"})
+	if len(found) != 1 || !strings.HasPrefix(s[found[0].Content[0].Start:], "the road") && !strings.HasPrefix(s[found[0].Content[0].Start:], "“the road") {
+		t.Errorf("got %+v", found)
 	}
 }
