@@ -4,7 +4,6 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
-	"slices"
 
 	"quotes/pkg/quote"
 	"quotes/pkg/speaker"
@@ -17,17 +16,27 @@ var modelFiles = []string{
 	"calibration.tsv", "precision.tsv", "ranker.txt",
 }
 
-// holds tells whether a folder has a file of that name, readable or not.
-func holds(dir fs.FS, name string) bool {
-	_, err := fs.Stat(dir, name)
-	return !errors.Is(err, fs.ErrNotExist)
+// holdsModels tells whether a folder has one of the files, readable or not; that one of
+// them is no file, but a pipe that nobody writes to, is an error.
+func holdsModels(dir fs.FS) (any bool, err error) {
+	for _, name := range modelFiles {
+		info, err := fs.Stat(dir, name)
+		if err == nil && !info.Mode().IsRegular() {
+			return true, fmt.Errorf("%s: not a regular file", name)
+		}
+		any = any || !errors.Is(err, fs.ErrNotExist)
+	}
+	return any, nil
 }
 
 // UseModels puts the models of a folder, as `quotes train` writes it, in the
 // place of those that are part of the program; what the folder lacks stays. Call
 // it once, before the first document.
 func UseModels(dir fs.FS) error {
-	if !slices.ContainsFunc(modelFiles, func(name string) bool { return holds(dir, name) }) {
+	switch any, err := holdsModels(dir); {
+	case err != nil:
+		return err
+	case !any:
 		return errors.New("no models there")
 	}
 	weights, err := fs.ReadFile(dir, "ranker.txt")

@@ -2,6 +2,7 @@ package pipeline_test
 
 import (
 	"fmt"
+	"io/fs"
 	"testing"
 	"testing/fstest"
 
@@ -36,6 +37,12 @@ func TestUseModelsErrors(t *testing.T) {
 		err := pipeline.UseModels(fstest.MapFS{name: &fstest.MapFile{Data: []byte(test.file)}})
 		if err == nil || err.Error() != test.want {
 			t.Errorf("%s: %v, want %s", name, err, test.want)
+		}
+	}
+	for _, name := range []string{"ranker.txt", "precision.tsv", "first.bin"} { // a pipe would be waited for
+		err := pipeline.UseModels(fstest.MapFS{name: &fstest.MapFile{Mode: fs.ModeNamedPipe}})
+		if want := name + ": not a regular file"; err == nil || err.Error() != want {
+			t.Errorf("%v, want %s", err, want)
 		}
 	}
 }
