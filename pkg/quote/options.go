@@ -403,6 +403,7 @@ func Choices(doc *text.Document, tagger text.Tagger, l *tag.Labeler) []Choice {
 func (f *finder) sourceReadings(d *draft, content phrase) []Reading {
 	var out []Reading
 	a := f.asking(d, content)
+	f.viewAll(a)
 	for k, c := range a.list {
 		r := Reading{Features: f.sourceFeatures(nil, a, k)}
 		if !c.empty() {

@@ -40,10 +40,14 @@ func (f *finder) asking(d *draft, content phrase) *asked {
 	a.sentence = f.doc.SentenceAt(f.doc.Tokens[a.head].Start)
 	a.subject, a.up = f.subjectOf(a.head)
 	a.list = f.sources(a)
+	return a
+}
+
+// viewAll fills in how the candidates stand to the cue.
+func (f *finder) viewAll(a *asked) {
 	for _, c := range a.list {
 		a.views = append(a.views, f.viewOf(a, c.phrase))
 	}
-	return a
 }
 
 // verbOf is the verb of a cue: the last word that a tag calls so, or else the

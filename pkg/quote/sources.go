@@ -41,6 +41,10 @@ var linker = sync.OnceValue(func() *model.Linear { return model.Embedded("linker
 // be a part of the content that was decided on.
 func (f *finder) link(d *draft, read, content phrase) (src, stands phrase) {
 	a := f.asking(d, read)
+	if len(a.list) == 1 {
+		return d.src, d.stands
+	}
+	f.viewAll(a)
 	k, _ := PickSource(linker(), len(a.list), func(feats []uint32, k int) []uint32 { return f.sourceFeatures(feats, a, k) })
 	if g := a.list[k].phrase; g != d.src && !crosses(g, []phrase{content}) {
 		return g, f.paragraphs[d.block].standsFor(g)
