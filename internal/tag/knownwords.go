@@ -11,18 +11,18 @@ import (
 // which the last to come there holds. What is read of a word does not depend on
 // what is kept.
 type knownWords struct {
-	of    *model.WordClasses // what the words were looked up in
 	slots [1 << slotBits]knownWord
+	of    *model.WordClasses // what the words were looked up in
 }
 
 // slotBits gives room for most words of an article, in what fits the second
 // cache of a processor.
 const slotBits = 11
 
-// A knownWord is filled if its length is not zero.
+// A knownWord is filled if its word's size is not zero. It has 64 bytes, one line
+// of a processor's cache.
 type knownWord struct {
 	first, last uint64 // the first and the last eight bytes, which may overlap
-	length      uint8
 	word        word
 }
 
@@ -51,10 +51,10 @@ func (k *knownWords) slot(s string) (w *knownWord, there bool) {
 	first, last := ends(s)
 	h := (first ^ last*0x9E3779B97F4A7C15 + uint64(n)) * 0xBF58476D1CE4E5B9
 	w = &k.slots[h>>(64-slotBits)]
-	if w.first == first && w.last == last && int(w.length) == n {
+	if w.first == first && w.last == last && int(w.word.size) == n {
 		return w, true
 	}
-	w.first, w.last, w.length = first, last, uint8(n)
+	w.first, w.last = first, last
 	return w, false
 }
 

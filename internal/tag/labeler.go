@@ -108,7 +108,6 @@ func (l *Labeler) Label(doc *text.Document) Labels {
 // none.
 func (l *Labeler) LabelBlocks(doc *text.Document, hints []uint8, want func(block int) bool) Labels {
 	l.out.Words, l.out.Spans, l.out.Likely = resize(l.out.Words, len(doc.Tokens)), l.out.Spans[:0], l.out.Likely[:0]
-	clear(l.out.Words)
 	l.last = ending{}
 	n, words := 0, 0
 	for b := range doc.Blocks {

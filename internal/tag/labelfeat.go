@@ -27,7 +27,7 @@ func (p *Paragraph) PrepareLabels(carried, first bool) {
 	c.tree.fill(p)
 	n := len(p.words)
 	for _, s := range []*[]int32{&c.prevCue, &c.nextCue, &c.prevClose, &c.nextOpen} {
-		*s = resize(*s, n)
+		*s = room(*s, n) // every word gets its own
 	}
 	c.cues, c.quoted = resize(c.cues, len(p.starts)), resize(c.quoted, len(p.starts))
 	for s := range len(p.starts) - 1 {
@@ -52,7 +52,7 @@ const (
 // markStates fills in how the words stand to quotation marks.
 func (p *Paragraph) markStates() {
 	c, q := &p.labels, &p.quotes
-	c.states = resize(c.states, len(p.words))
+	c.states = room(c.states, len(p.words))
 	for i := range p.words {
 		state := stateOutside
 		switch {

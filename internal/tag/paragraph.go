@@ -154,12 +154,17 @@ func (p *Paragraph) finish() {
 
 // resize gives a zeroed slice of n elements, s itself if it is large enough.
 func resize[T any](s []T, n int) []T {
+	s = room(s, n)
+	clear(s)
+	return s
+}
+
+// room is resize for who writes every element: what stood there stays.
+func room[T any](s []T, n int) []T {
 	if cap(s) < n {
 		return make([]T, n, n+n/2)
 	}
-	s = s[:n]
-	clear(s)
-	return s
+	return s[:n]
 }
 
 // lineOf tells headlines from running text by the share of words with a

@@ -17,7 +17,7 @@ type Parse struct {
 type children struct{ left, right []int32 }
 
 func (c *children) resize(n int) {
-	c.left, c.right = resize(c.left, n), resize(c.right, n)
+	c.left, c.right = room(c.left, n), room(c.right, n)
 }
 
 // Start begins sentence s of a paragraph.

@@ -43,7 +43,7 @@ type quoteState struct {
 func (q *quoteState) fill(words []word) {
 	n := len(words)
 	q.opens, q.closes = resize(q.opens, n), resize(q.closes, n)
-	q.start, q.end = resize(q.start, n), resize(q.end, n)
+	q.start, q.end = room(q.start, n), room(q.end, n)
 	open, single := -1, false
 	for i := range words {
 		if open < 0 {

@@ -40,7 +40,7 @@ func (t *tree) fill(p *Paragraph) {
 	n := len(p.words)
 	t.kids = resize(t.kids, n)
 	for _, s := range []*[]int32{&t.cue, &t.via, &t.below, &t.verb, &t.verbVia, &t.verbBelow, &t.lo, &t.hi} {
-		*s = resize(*s, n)
+		*s = room(*s, n) // every word gets its own
 	}
 	for i := range n {
 		t.lo[i], t.hi[i] = int32(i), int32(i)

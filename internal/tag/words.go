@@ -20,6 +20,7 @@ type word struct {
 	sole  uint8     // part of speech that the model always gives it, 0: none
 	cue   uint8     // how often the word reports, 0 to 3
 	glue  uint8     // bit 0: no space before, bit 1: none after
+	size  uint8     // bytes, of a word that is kept; see knownWords
 }
 
 // Kinds of word by the case of their letters.
@@ -52,6 +53,7 @@ func (r *reader) read(w *word, s string) {
 	}
 	if !there {
 		r.readNew(&slot.word, s)
+		slot.word.size = uint8(len(s))
 	}
 	*w = slot.word
 }
