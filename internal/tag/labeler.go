@@ -52,9 +52,9 @@ type Labels struct {
 //
 // The probabilities are the second model's own and come close to the share of
 // spans that are right (the table stands in internal/model/data/labels.md). A
-// role's probabilities over the words of a stretch may be added up
-// to weigh one reading against another. One goroutine may use a Labeler at a
-// time; nothing is allocated once its buffers have grown.
+// role's probabilities over the words of a stretch may be added up to weigh one
+// reading against another. One goroutine may use a Labeler at a time; nothing is
+// allocated once its buffers have grown.
 type Labeler struct {
 	models Models
 	pieces []piece
@@ -75,7 +75,6 @@ type piece struct {
 
 // ending is what a paragraph leaves to the next one.
 type ending struct {
-	any     bool // there is a paragraph before
 	open    bool // it ends inside quotation marks
 	summary uint32
 }
@@ -175,12 +174,12 @@ func (l *Labeler) work(ps []piece) {
 	l.feats, l.ends = l.feats[:0], l.ends[:0]
 	for _, p := range ps {
 		if p.passed {
-			l.last = ending{true, p.LeavesOpen(), p.Summary(nil)}
+			l.last = ending{p.LeavesOpen(), p.Summary(nil)}
 			continue
 		}
-		p.PrepareLabels(l.last.open, !l.last.any)
+		p.PrepareLabels(l.last.open)
 		l.firstStage(p.Paragraph)
-		l.last = ending{true, p.LeavesOpen(), p.Summary(l.labels)}
+		l.last = ending{p.LeavesOpen(), p.Summary(l.labels)}
 		if l.models.Second == nil {
 			l.write(p)
 		}

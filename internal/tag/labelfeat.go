@@ -16,14 +16,13 @@ type labelContext struct {
 	quoted              []bool  // a sentence with quotation marks
 	// carried says that the paragraph before ended inside quotation marks.
 	carried bool
-	first   bool // the document's first paragraph
 }
 
 // PrepareLabels reads the annotation; carried says that the paragraph before
-// left a quotation open, first that there is none before.
-func (p *Paragraph) PrepareLabels(carried, first bool) {
+// left a quotation open.
+func (p *Paragraph) PrepareLabels(carried bool) {
 	c := &p.labels
-	c.carried, c.first = carried, first
+	c.carried = carried
 	c.tree.fill(p)
 	n := len(p.words)
 	for _, s := range []*[]int32{&c.prevCue, &c.nextCue, &c.prevClose, &c.nextOpen} {

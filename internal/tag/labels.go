@@ -14,8 +14,8 @@ var posNames = []string{
 // openPOS is how many parts of speech the model tells apart.
 const openPOS = 34
 
-// posOf is the number of a part of speech, that of NN for one we do not tell.
-func posOf(name string) uint8 {
+// POS is the number of a part of speech, that of NN for one we do not tell.
+func POS(name string) uint8 {
 	for i, n := range posNames {
 		if n == name {
 			return uint8(i)
@@ -98,9 +98,6 @@ func Action(relation string, rightwards bool) uint8 {
 	}
 	return out
 }
-
-// POS is the number of a part of speech, that of NN for one we do not tell.
-func POS(name string) uint8 { return posOf(name) }
 
 // Lefts gives the range of the actions that hang a word on the next one.
 func Lefts() (from, to uint8) { return shift + 1, firstRight }

@@ -217,6 +217,3 @@ func borderWord(s string) word {
 
 // Sentences is the number of sentences.
 func (p *Paragraph) Sentences() int { return len(p.starts) - 1 }
-
-// Sentence gives the words [from, to) of sentence s.
-func (p *Paragraph) Sentence(s int) (from, to int) { return p.starts[s], p.starts[s+1] }

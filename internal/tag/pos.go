@@ -9,7 +9,7 @@ func fixedPOS(s string) uint8 {
 		return 0
 	}
 	if t := fixedTag(s); t != "" {
-		return posOf(t) + 1
+		return POS(t) + 1
 	}
 	return 0
 }
@@ -99,9 +99,9 @@ func (p *Paragraph) FixedPOS(i int) bool {
 }
 
 var (
-	posOpenQuote  = posOf(openQuote)
-	posCloseQuote = posOf(closeQuote)
-	posPossessive = posOf("POS")
+	posOpenQuote  = POS(openQuote)
+	posCloseQuote = POS(closeQuote)
+	posPossessive = POS("POS")
 )
 
 // SetPOS gives word i its part of speech.

@@ -44,7 +44,7 @@ func eachPrepared(es []*example, words *model.WordClasses, f func(e *example, p 
 		p.Fill(e.doc.Document, e.b)
 		p.Load(e.doc.annotation(e.block))
 		p.SetHints(e.doc.hinted()[e.first:e.last])
-		p.PrepareLabels(carried, prev == nil)
+		p.PrepareLabels(carried)
 		f(e, p, prev)
 		carried, prev = p.LeavesOpen(), e
 	}
