@@ -39,9 +39,9 @@ type frame struct {
 	written           bool // the cue or a participle says so
 }
 
-func newFrame(doc *text.Document, a *speaker.Attribution) *frame {
+func newFrame(doc *text.Document, a *speaker.Attribution) frame {
 	cue := a.Cue[len(a.Cue)-1]
-	f := &frame{doc: doc, a: a}
+	f := frame{doc: doc, a: a}
 	if s := doc.SentenceAt(cue.Start); s >= 0 {
 		f.first, f.last = doc.Sentences[s].First, doc.Sentences[s].Last
 	}

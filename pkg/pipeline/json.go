@@ -1,6 +1,7 @@
 package pipeline
 
 import (
+	"encoding/binary"
 	"encoding/json"
 	"math"
 	"slices"
@@ -8,17 +9,21 @@ import (
 	"unicode/utf8"
 )
 
+// lineRoom is what a record's line takes, as a rule, but for its longest texts.
+const lineRoom = 960
+
 // AppendLines appends records as JSON, one a line, as [Record.AppendJSON] does.
 func AppendLines(b []byte, records []Record) (_ []byte, err error) {
+	room := 0
 	for i := range records {
-		from := len(b)
+		room += lineRoom + len(records[i].Quote) + len(records[i].Context)
+	}
+	b = slices.Grow(b, room)
+	for i := range records {
 		if b, err = records[i].AppendJSON(b); err != nil {
 			return nil, err
 		}
 		b = append(b, '\n')
-		if i == 0 { // the others are about as long
-			b = slices.Grow(b, (len(b)-from)*len(records))
-		}
 	}
 	return b, nil
 }
@@ -111,22 +116,35 @@ var asIs = func() (t [256]bool) {
 	return t
 }()
 
+// allAsIs reports whether eight bytes are all of [asIs].
+func allAsIs(w uint64) bool {
+	const ones = 0x0101010101010101
+	// Without high bits before, a byte has one after ones*n is taken off if it is less than n, or stands behind such a byte.
+	return (w|(w-' '*ones)|((w^'"'*ones)-ones)|((w^'\\'*ones)-ones))&high == 0
+}
+
 // appendText appends a key and a string. What is written as it is goes in as
-// long runs.
+// long runs, and is looked at eight bytes at a time.
 func appendText(b []byte, key, s string) []byte {
 	b = append(append(b, key...), '"')
-	from := 0
-	for i := 0; i < len(s); {
-		if asIs[s[i]] {
-			i++
+	from, t := 0, []byte(s)
+	for i := 0; i < len(t); {
+		if i+8 <= len(t) && allAsIs(binary.LittleEndian.Uint64(t[i:])) {
+			i += 8
 			continue
 		}
-		r, n := utf8.DecodeRuneInString(s[i:])
-		if escaped := r < utf8.RuneSelf || r == utf8.RuneError && n == 1 || r == '\u2028' || r == '\u2029'; escaped {
-			b = appendEscape(append(b, s[from:i]...), r)
-			from = i + n
+		for end := min(i+8, len(t)); i < end; {
+			if asIs[t[i]] {
+				i++
+				continue
+			}
+			r, n := utf8.DecodeRuneInString(s[i:])
+			if escaped := r < utf8.RuneSelf || r == utf8.RuneError && n == 1 || r == '\u2028' || r == '\u2029'; escaped {
+				b = appendEscape(append(b, s[from:i]...), r)
+				from = i + n
+			}
+			i += n
 		}
-		i += n
 	}
 	return append(append(b, s[from:]...), '"')
 }

@@ -1,6 +1,8 @@
 package pipeline
 
 import (
+	"encoding/binary"
+	"math/bits"
 	"unicode/utf8"
 
 	"quotes/pkg/text"
@@ -42,16 +44,33 @@ func (c *counter) at(i int) int {
 	return c.marks[m] + c.count(m*stride, i)
 }
 
-// count is the number of units of the characters that start in [from, to).
+// count is the number of units of the characters that start in [from, to). It
+// looks at eight bytes at a time.
 func (c *counter) count(from, to int) int {
+	s := []byte(c.text[from:to])
 	n := 0
-	for _, b := range []byte(c.text[from:to]) {
-		if utf8.RuneStart(b) {
-			n++
+	for ; len(s) >= 8; s = s[8:] {
+		n += 8
+		if w := binary.LittleEndian.Uint64(s); w&high != 0 {
+			n += c.adjusted(w)
 		}
-		if b >= 0xF0 && c.unit == UTF16 { // four bytes: a surrogate pair
-			n++
-		}
+	}
+	for _, b := range s {
+		n += 1 + c.adjusted(uint64(b))
+	}
+	return n
+}
+
+// high has the high bit of each of eight bytes.
+const high = 0x8080808080808080
+
+// adjusted is by how much the units of the characters that start in eight bytes
+// differ from eight: bytes that go on with a character start none, and one of
+// four bytes is a surrogate pair in UTF-16.
+func (c *counter) adjusted(w uint64) int {
+	n := -bits.OnesCount64(w &^ (w << 1) & high)
+	if c.unit == UTF16 {
+		n += bits.OnesCount64(w & (w << 1) & (w << 2) & (w << 3) & high)
 	}
 	return n
 }
@@ -61,8 +80,14 @@ func (c *counter) span(s text.Span) [2]int { return [2]int{c.at(s.Start), c.at(s
 
 // ascii reports whether every unit of s is one byte.
 func ascii(s string) bool {
-	for i := range len(s) {
-		if s[i] >= utf8.RuneSelf {
+	b := []byte(s)
+	for ; len(b) >= 8; b = b[8:] {
+		if binary.LittleEndian.Uint64(b)&high != 0 {
+			return false
+		}
+	}
+	for _, c := range b {
+		if c >= utf8.RuneSelf {
 			return false
 		}
 	}

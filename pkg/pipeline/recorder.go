@@ -47,8 +47,8 @@ func (w *recorder) known(s string) *string {
 	return at
 }
 
-// spans converts a list; an empty one is not nil, so that it is written [].
-func (w *recorder) spans(list []text.Span) [][2]int {
+// spans converts a list to a unit; an empty one is not nil, so that it is written [].
+func (w *recorder) spans(unit *counter, list []text.Span) [][2]int {
 	n := len(list)
 	if n == 0 {
 		return [][2]int{}
@@ -59,7 +59,7 @@ func (w *recorder) spans(list []text.Span) [][2]int {
 	out := w.pairs[:n:n]
 	w.pairs = w.pairs[n:]
 	for i, s := range list {
-		out[i] = w.unit.span(s)
+		out[i] = unit.span(s)
 	}
 	return out
 }
@@ -98,12 +98,19 @@ func (w *recorder) record(a *speaker.Attribution) Record {
 	r.Context = text.Fold(context.In(w.doc.Text))
 	r.Confidence = math.Round(1000*a.Confidence) / 1000
 	r.Rule = a.Rule + "/" + a.MentionRule + "/" + a.SpeakerRule
-	r.Spans = Spans{
-		Quote: w.spans(a.Content), Quoted: w.spans(a.Quoted), Cue: w.spans(a.Cue),
-		Mention: w.spans(mention), Context: w.spans([]text.Span{context}),
+	in := func(unit *counter) Spans {
+		return Spans{
+			Quote: w.spans(unit, a.Content), Quoted: w.spans(unit, a.Quoted), Cue: w.spans(unit, a.Cue),
+			Mention: w.spans(unit, mention), Context: w.spans(unit, []text.Span{context}),
+		}
+	}
+	r.Spans = in(w.unit)
+	points := r.Spans
+	if w.unit != w.points {
+		points = in(w.points)
 	}
 	w.manner(&r, a)
-	r.ID = w.id(a.Content, a.Cue, mention)
+	r.ID = w.id(points.Quote, points.Cue, points.Mention)
 	return r
 }
 
@@ -138,15 +145,14 @@ func (w *recorder) context(a *speaker.Attribution) text.Span {
 
 // id is the same on every run: it hashes the document's name and the spans of
 // quote, cue and mention, always in code points.
-func (w *recorder) id(content, cue, mention []text.Span) string {
+func (w *recorder) id(lists ...[][2]int) string {
 	b := append(w.key[:0], w.doc.ID...)
-	for _, list := range [][]text.Span{content, cue, mention} {
+	for _, list := range lists {
 		b = append(b, "\n["...)
-		for i, s := range list {
+		for i, p := range list {
 			if i > 0 {
 				b = append(b, ' ')
 			}
-			p := w.points.span(s)
 			b = append(strconv.AppendInt(append(b, '['), int64(p[0]), 10), ' ')
 			b = append(strconv.AppendInt(b, int64(p[1]), 10), ']')
 		}

@@ -14,10 +14,10 @@ import (
 func TestIdentity(t *testing.T) {
 	doc := text.NewDocument(&text.Article{ID: "a b.txt", Text: "“é” said Lee, “so it is.”"})
 	w := newRecorder(doc, Config{})
-	content, cue, none := []text.Span{{Start: 3, End: 5}, {Start: 22, End: 31}}, []text.Span{{Start: 9, End: 13}}, []text.Span(nil)
+	content, cue := []text.Span{{Start: 3, End: 5}, {Start: 22, End: 31}}, []text.Span{{Start: 9, End: 13}}
 	for range 2 {
 		sum := sha256.Sum256(fmt.Appendf(nil, "%s\n%v\n%v\n%v", "a b.txt", [][2]int{{1, 2}, {15, 24}}, [][2]int{{4, 8}}, [][2]int{}))
-		if got, want := w.id(content, cue, none), hex.EncodeToString(sum[:8]); got != want {
+		if got, want := w.id(w.spans(w.points, content), w.spans(w.points, cue), w.spans(w.points, nil)), hex.EncodeToString(sum[:8]); got != want {
 			t.Errorf("%s, want %s", got, want)
 		}
 	}
@@ -27,7 +27,7 @@ func TestIdentity(t *testing.T) {
 // next.
 func TestRecorderRoom(t *testing.T) {
 	w := newRecorder(text.NewDocument(&text.Article{Text: "“a” 😀 b"}), Config{Offsets: UTF16})
-	if got := w.spans(nil); got == nil || len(got) != 0 {
+	if got := w.spans(w.unit, nil); got == nil || len(got) != 0 {
 		t.Errorf("spans(nil) = %#v, want an empty list", got)
 	}
 	if w.known("") != nil {
@@ -40,7 +40,7 @@ func TestRecorderRoom(t *testing.T) {
 		for i := range spans {
 			spans[i] = text.Span{Start: 3, End: 4}
 		}
-		list := w.spans(append(spans, text.Span{Start: 8, End: 12}))
+		list := w.spans(w.unit, append(spans, text.Span{Start: 8, End: 12}))
 		lists = append(lists, list)
 		_ = append(list, [2]int{-1, -1})
 		words = append(words, w.known(fmt.Sprint(n)))

@@ -36,21 +36,27 @@ func Fold(s string) string {
 
 // folded reports whether all white space of s is single spaces between words.
 func folded(s string) bool {
-	before := byte(' ')
 	for i := 0; i < len(s); i++ {
-		c := s[i]
-		switch {
-		case c > ' ' && c < utf8.RuneSelf:
-		case c == ' ' && before != ' ':
-		case utf8.RuneStart(c):
-			if r, _ := utf8.DecodeRuneInString(s[i:]); unicode.IsSpace(r) {
-				return false
-			}
+		if visible[s[i]] {
+			continue
 		}
-		before = c
+		if single := s[i] == ' ' && i > 0 && i+1 < len(s) && s[i+1] != ' '; single {
+			continue
+		}
+		if r, _ := utf8.DecodeRuneInString(s[i:]); unicode.IsSpace(r) {
+			return false
+		}
 	}
-	return before != ' ' || s == ""
+	return true
 }
+
+// visible are the characters of ASCII that are seen.
+var visible = func() (t [256]bool) {
+	for c := '!'; c <= '~'; c++ {
+		t[c] = true
+	}
+	return t
+}()
 
 // Section says which part of a page a block belongs to.
 type Section string

@@ -12,6 +12,8 @@ type Document struct {
 	Tokens    []Token
 	low       string         // the text in lower case, each character where it was
 	odd       map[int]string // tokens in lower case that are longer or shorter so
+	sentences []int32        // of each token
+	starts    []int          // the first sentence of each block, and the end of all
 }
 
 // Sentence is a run of tokens [First, Last) of one block.
@@ -35,11 +37,16 @@ func NewDocument(a *Article) *Document {
 	for _, b := range a.Blocks {
 		size += b.Span.Len()
 	}
-	d := &Document{Article: a, Tokens: make([]Token, 0, 2*size/9+8), Sentences: make([]Sentence, 0, size/100+8)}
+	d := &Document{
+		Article: a, Tokens: make([]Token, 0, 2*size/9+8), Sentences: make([]Sentence, 0, size/100+8),
+		starts: make([]int, len(a.Blocks)+1),
+	}
 	var ends []int
 	for b := range a.Blocks {
 		ends = d.splitBlock(b, ends)
+		d.starts[b+1] = len(d.Sentences)
 	}
+	d.numberTokens()
 	d.lowerAll()
 	return d
 }
@@ -62,6 +69,16 @@ func (d *Document) splitBlock(b int, ends []int) []int {
 	return ends
 }
 
+// numberTokens notes the sentence of each token.
+func (d *Document) numberTokens() {
+	d.sentences = make([]int32, len(d.Tokens))
+	for i, s := range d.Sentences {
+		for k := s.First; k < s.Last; k++ {
+			d.sentences[k] = int32(i)
+		}
+	}
+}
+
 // Word is the text of token i.
 func (d *Document) Word(i int) string { return d.Tokens[i].In(d.Text) }
 
@@ -82,18 +99,13 @@ func (d *Document) Words(first, last int) []string {
 	return out
 }
 
+// SentenceOf is the index of the sentence that holds token i.
+func (d *Document) SentenceOf(i int) int { return int(d.sentences[i]) }
+
 // SentenceAt is the index of the sentence that holds the byte offset, or of
 // the last one that starts before it; -1 if none does.
 func (d *Document) SentenceAt(offset int) int {
-	first, end := 0, len(d.Sentences) // sort.Search calls a function at each step: this is asked of every word
-	for first < end {
-		if mid := (first + end) / 2; d.Sentences[mid].Start > offset {
-			end = mid
-		} else {
-			first = mid + 1
-		}
-	}
-	return first - 1
+	return sort.Search(len(d.Sentences), func(i int) bool { return d.Sentences[i].Start > offset }) - 1
 }
 
 // TokenAt is the index of the first token that ends after the byte offset;
@@ -104,17 +116,19 @@ func (d *Document) TokenAt(offset int) int {
 
 // BlockTokens is the range [first, last) of the tokens of block b.
 func (d *Document) BlockTokens(b int) (first, last int) {
-	span := d.Blocks[b].Span
-	return d.TokenAt(span.Start), sort.Search(len(d.Tokens), func(i int) bool { return d.Tokens[i].Start >= span.End })
+	return d.firstToken(d.starts[b]), d.firstToken(d.starts[b+1])
+}
+
+// firstToken is the first token of sentence i, or the end of all tokens.
+func (d *Document) firstToken(i int) int {
+	if i == len(d.Sentences) {
+		return len(d.Tokens)
+	}
+	return d.Sentences[i].First
 }
 
 // BlockSentences is the range [first, last) of the sentences of block b.
-func (d *Document) BlockSentences(b int) (first, last int) {
-	of := func(b int) int {
-		return sort.Search(len(d.Sentences), func(i int) bool { return d.Sentences[i].Block >= b })
-	}
-	return of(b), of(b + 1)
-}
+func (d *Document) BlockSentences(b int) (first, last int) { return d.starts[b], d.starts[b+1] }
 
 // Tagger gives each word of one sentence its Penn Treebank part of speech.
 // It returns one tag a word, and is safe for concurrent use.

@@ -38,8 +38,15 @@ func lowered(s string) (low string, same bool) {
 	from := 0 // what stands before it is written
 	for i := 0; i < len(s); {
 		c := s[i]
-		if c < 'A' || 'Z' < c && c < utf8.RuneSelf {
+		if !cased[c] {
 			i++
+			continue
+		}
+		if c < utf8.RuneSelf {
+			b.WriteString(s[from:i])
+			b.WriteByte(c + 'a' - 'A')
+			i++
+			from = i
 			continue
 		}
 		r, n := utf8.DecodeRuneInString(s[i:])
@@ -55,3 +62,11 @@ func lowered(s string) (low string, same bool) {
 	b.WriteString(s[from:])
 	return b.String(), same
 }
+
+// cased are the bytes that may start a character with a lower case.
+var cased = func() (t [256]bool) {
+	for c := range t {
+		t[c] = c >= 'A' && c <= 'Z' || c >= utf8.RuneSelf
+	}
+	return t
+}()

@@ -45,14 +45,14 @@ func appendEnds(ends []int, text string, toks []Token) []int {
 
 // endsSentence reports whether t can be the last word or mark of a sentence.
 func endsSentence(text string, t Token) bool {
-	switch w := t.In(text); w[len(w)-1] {
-	case '.':
+	switch c := text[t.End-1]; {
+	case c == '.', c == '?', c == '!':
 		return true
-	case '?', '!':
-		return true
-	default:
-		return w == "…" || w == "。" || w == "؟"
+	case c < utf8.RuneSelf:
+		return false
 	}
+	w := t.In(text)
+	return w == "…" || w == "。" || w == "؟"
 }
 
 // closes reports whether token j stands glued to the one before it and can

@@ -21,6 +21,11 @@ func appendTokens(toks []Token, text string, span Span) []Token {
 			i++
 			continue
 		}
+		if end := spacedEnd(text[:span.End], i); end > i {
+			toks = append(toks, Token{Span: Span{i, end}})
+			i = end
+			continue
+		}
 		r, n := utf8.DecodeRuneInString(text[i:span.End])
 		if isSpace(r) {
 			i += n
@@ -35,6 +40,19 @@ func appendTokens(toks []Token, text string, span Span) []Token {
 		i = end
 	}
 	return toks
+}
+
+// spacedEnd is the end of a word at i of letters and digits of ASCII alone with
+// a space behind it, as most words are; i where there is none.
+func spacedEnd(text string, i int) int {
+	j := i
+	for j < len(text) && wordBytes[text[j]] {
+		j++
+	}
+	if j < len(text) && text[j] == ' ' {
+		return j
+	}
+	return i
 }
 
 // roomFor is for how many more tokens a span of size bytes needs room, of which

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"quotes/internal/lexicon"
+	"quotes/pkg/text"
 )
 
 // op says how an expression is turned into a date.
@@ -79,6 +80,18 @@ var hints = func() *lexicon.Set {
 	}
 	return lexicon.SetOf(strings.Join(words, " "))
 }()
+
+// mayDateOutside is mayDate of what stands outside the cuts, which are sorted.
+func mayDateOutside(sentence string, cuts []text.Span) bool {
+	at := 0
+	for _, c := range cuts {
+		if c.Start > at && mayDate(sentence[at:min(c.Start, len(sentence))]) {
+			return true
+		}
+		at = min(max(at, c.End), len(sentence))
+	}
+	return mayDate(sentence[at:])
+}
 
 // mayDate reports whether a sentence has a digit or a hint at all. Most have
 // neither, and need not be split into words.

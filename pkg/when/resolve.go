@@ -27,12 +27,13 @@ const oldDays = 180
 // the sentence ("the attack on Monday", "since 2014") it says nothing. The work
 // is linear in the length of the sentence.
 func Resolve(sentence string, cue int, exclude []text.Span, published string) (d Date, ok bool) {
-	if !mayDate(sentence) {
+	cuts := sorted(exclude)
+	if !mayDateOutside(sentence, cuts) {
 		return Date{}, false
 	}
 	r := readers.Get().(*reader)
 	defer r.release()
-	r.scan(sentence, exclude)
+	r.scan(sentence, cuts)
 	at := -1
 	if cue >= 0 && cue < len(sentence) {
 		at = r.indexOf(cue)

@@ -27,13 +27,19 @@ type word struct {
 	lower string
 }
 
-// scan splits a sentence into words. Each stretch of exclude becomes one gap,
-// so that what stands on either side of a quotation is close together.
-func (r *reader) scan(sentence string, exclude []text.Span) {
-	cuts, byStart := exclude, func(a, b text.Span) int { return a.Start - b.Start }
-	if !slices.IsSortedFunc(cuts, byStart) {
-		cuts = slices.SortedFunc(slices.Values(exclude), byStart)
+// sorted gives spans in the order of their starts.
+func sorted(spans []text.Span) []text.Span {
+	byStart := func(a, b text.Span) int { return a.Start - b.Start }
+	if slices.IsSortedFunc(spans, byStart) {
+		return spans
 	}
+	return slices.SortedFunc(slices.Values(spans), byStart)
+}
+
+// scan splits a sentence into words. Each stretch of the cuts, which are sorted,
+// becomes one gap, so that what stands on either side of a quotation is close
+// together.
+func (r *reader) scan(sentence string, cuts []text.Span) {
 	out := slices.Grow(r.words[:0], len(sentence)/5+8)
 	for at := 0; at < len(sentence); {
 		w := next(sentence, at)
