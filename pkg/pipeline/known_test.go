@@ -18,12 +18,6 @@ var knownFailures = []struct{ name, article, want, reason string }{
 		"Storm in Osterby: road closed until Easter\n\nThe road has been closed since the storm in January.\n\nPloughs from three towns are at work.\n",
 		"",
 		"a topic with a place before the colon is taken for a speaker"},
-	{"role of somebody else",
-		"Ferry turned back in the storm\n\nThe ferry left Osterby at nine in the evening.\n\nCaptain Marcus Bowen said the pilot had told him that the harbour was closed.\n",
-		`body | indirect | statement | the pilot had told him that the harbour was closed | Marcus Bowen | person | Captain | Captain Marcus Bowen | said | -
-body | indirect | statement | the harbour was closed | the pilot | unnamed | - | the pilot | had told | -
-`,
-		"a short definite phrase ('the pilot') is given to whoever is most salient, though that one has another role and is named in the clause round it"},
 	{"words of nobody",
 		"Harbour of Osterby to close for repairs\n\nThe sign at the quay has been there since the war.\n\n“Nobody swims here after the bell has rung.”\n\nChildren swim there every summer.\n",
 		"",
@@ -36,10 +30,6 @@ body | indirect | statement | the harbour was closed | the pilot | unnamed | - |
 		"Road to Osterby will be open by Easter, mayor says\n\nDana Lee, the mayor of Osterby, met the drivers at the bridge.\n\nThe road has been closed since the storm.\n",
 		"headline | indirect | statement | Road to Osterby will be open by Easter | Dana Lee | person | the mayor of Osterby | mayor | says | -\n",
 		"a headline's bare role ('mayor says') is not given to the person of the body who bears it"},
-	{"role before a comma and the name",
-		"Road to Osterby closed by the storm\n\nThe storm blew down eleven trees.\n\nThe mayor of Osterby, Dana Lee, said the road was closed.\n",
-		"body | indirect | statement | the road was closed | Dana Lee | person | The mayor of Osterby | The mayor of Osterby, Dana Lee | said | -\n",
-		"'The mayor of X, Dana Lee,': the role before the comma is not read"},
 	{"particles in a name",
 		"Doctors ask for a new clinic\n\nThe old clinic has eleven beds.\n\n“We need nurses,” said Hanna van der Meer, a doctor at the clinic.\n",
 		"body | direct | statement | We need nurses, | Hanna van der Meer | person | a doctor at the clinic | Hanna van der Meer, a doctor at the clinic | said | -\n",
@@ -48,12 +38,6 @@ body | indirect | statement | the harbour was closed | the pilot | unnamed | - |
 		"Quarrel over the wall of the harbour\n\nThe wall was built in the year of the great storm.\n\nAda Okoro, the mayor of Osterby, believes the old wall is “a leaking bucket full of holes”.\n",
 		"body | mixed | statement | the old wall is “a leaking bucket full of holes” | Ada Okoro | person | the mayor of Osterby | Ada Okoro, the mayor of Osterby | believes | -\n",
 		"an attitude counts as shown in the source's own words only where the quotation starts within three words"},
-	{"first person inside a quotation",
-		"Ferry turned back in the storm\n\nThe ferry left Osterby at nine in the evening.\n\n“I asked the pilot, ‘Why now?’ and he never answered,” Captain Marcus Bowen said.\n",
-		`body | direct | statement | I asked the pilot, ‘Why now?’ and he never answered, | Marcus Bowen | person | Captain | Captain Marcus Bowen | said | -
-body | direct | statement | Why now? | Marcus Bowen | person | Captain | I | asked | -
-`,
-		"'I' inside a quotation is not given to the one who says the quotation"},
 	{"phrase inside a quotation",
 		"Ferry turned back in the storm\n\nThe ferry left Osterby at nine in the evening.\n\n“The pilot told me, ‘Turn back,’ and I turned back,” Captain Marcus Bowen said.\n",
 		`body | direct | statement | The pilot told me, ‘Turn back,’ and I turned back, | Marcus Bowen | person | Captain | Captain Marcus Bowen | said | -

@@ -71,7 +71,7 @@ func (r *reader) modifies(i int) bool {
 	}
 	t := r.tag(i)
 	switch {
-	case months.Has(r.bare(i)):
+	case months.Has(r.bare(i)), r.sentenceStart(i) && lexicon.Starters().Has(r.low(i)) && !articles.Has(r.low(i)):
 		return false
 	case r.named(i), possessiveMark(r.low(i)) && r.named(i-1), articles.Has(r.low(i)):
 		return true
@@ -96,7 +96,7 @@ func (v *resolver) fullest(m mention) string {
 		k = list[k-1].lastNamed
 	case n >= k && list[n].lastNamed >= k: // named only behind the mention
 		k = list[n].lastNamed
-	case k > 0:
+	case k > 0 && !generic.Has(v.low(m.head)):
 		k--
 	default:
 		return ""

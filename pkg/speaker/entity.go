@@ -18,9 +18,13 @@ type entity struct {
 	gender byte // 'm', 'f', or 0: not known
 	role   string
 	count  int
-	loose  bool     // named in headlines and lists alone so far
-	keys   []string // under which byWord has it
-	at     []int    // its names, as indexes of entities.names, in text order
+	loose  bool // named in headlines and lists alone so far
+	sure   bool // a name shows by itself that a person bears it
+	open   bool // a single word that shows nothing of its kind
+
+	acronym string   // lower case; "" for none
+	keys    []string // under which byWord has it
+	at      []int    // its names, as indexes of entities.names, in text order
 
 	roleWords []string // of role, lower case, without stops
 }
@@ -98,7 +102,10 @@ func (es *entities) personal(n name) bool {
 	if !n.title.empty() && (r.role(n.title.last-1) || r.honorific(n.title.last-1)) {
 		return true
 	}
-	return n.len() > 1 && (r.firstName(n.first) || r.roleBefore(n) || r.appositionAfter(n) > n.last)
+	if n.len() == 1 || lexicon.Groups().Has(r.low(n.last-1)) && (!r.firstName(n.first) || lexicon.Places().Has(r.low(n.first))) {
+		return false // "Virginia Democrats"
+	}
+	return r.firstName(n.first) || r.posted(n.first) || r.roleBefore(n) || r.appositionAfter(n) > n.last
 }
 
 // roleBefore: "spokesman | Jim Poe".
@@ -117,7 +124,7 @@ func (es *entities) enter(n name) *entity {
 	e := es.find(words, gender, suffix)
 	if e == nil {
 		e = &entity{id: len(es.all), name: es.r.words(n.phrase), words: slices.Clone(words), suffix: suffix, gender: gender, loose: true, keys: make([]string, 0, 4)}
-		e.kind = es.kindOf(n)
+		e.kind, e.open = es.kindOf(n)
 		es.all = append(es.all, e)
 		es.index(e)
 	} else if len(words) > len(e.words) && (e.loose || !telegraphic(es.r.doc.Blocks[n.block].Section)) {
@@ -128,8 +135,11 @@ func (es *entities) enter(n name) *entity {
 	if e.gender == 0 {
 		e.gender = gender
 	}
-	if e.kind != Person && n.len() > 1 && es.personal(n) {
-		e.kind = Person
+	if !e.sure && (n.len() > 1 || !n.title.empty()) && es.personal(n) {
+		e.kind, e.sure, e.open = Person, true, false
+	}
+	if e.kind == Person && !e.sure && n.len() > 1 && (jointOf(es.r.low(n.first)) > 0 || es.r.hintOfPlace(n) > 0) {
+		e.sure = true
 	}
 	e.count++
 	e.loose = e.loose && telegraphic(es.r.doc.Blocks[n.block].Section)
@@ -242,16 +252,16 @@ func compatible(e *entity, words []string, gender byte) int {
 	}
 	n, m := len(words), len(e.words)
 	switch {
-	case equal(words, e.words):
+	case equal(words, e.words), n == 1 && words[0] == e.acronym:
 		return 4
 	case n < m && n == e.business() && equal(words, e.words[:n]):
 		return 3
 	case n == 1 && words[0] == e.words[m-1]:
 		if e.kind != Person && m > 1 {
-			return 0
+			return e.shortened(words[0])
 		}
 		return 3
-	case n == 1 && e.kind == Person && (m > 1 && words[0] == e.words[0] || m == 3 && words[0] == e.words[1] && len(words[0]) > 2):
+	case n == 1 && e.kind == Person && (m > 1 && words[0] == e.words[0] && (e.sure || lexicon.FirstNames().Has(words[0])) || m == 3 && words[0] == e.words[1] && len(words[0]) > 2):
 		return 1
 	case n > 1 && m > 1 && words[n-1] == e.words[m-1] && e.kind == Person && sameFirst(words[0], e.words[0]):
 		return 2
@@ -264,6 +274,17 @@ func compatible(e *entity, words []string, gender byte) int {
 	}
 	return 0
 }
+
+// shortened scores an institution that a noun alone may stand for, with the
+// capital of a name: "the Chronicle", "the Council".
+func (e *entity) shortened(word string) int {
+	if e.kind == Organization && shortNames.Has(word) {
+		return 1
+	}
+	return 0
+}
+
+var shortNames = lexicon.SetOf("academy agency alliance assembly association authority bank board bureau chronicle club coalition college commission committee company conference congress council court department federation foundation fund gazette group guild herald institute institution journal league legion magazine ministry museum observer office parliament party post review school senate service society star times tribune trust union university")
 
 // business is how many words of a company's name come before those that only
 // say what kind of company it is ("Osterby Steel | Inc."); 0 for other names.
@@ -301,42 +322,24 @@ func sameFirst(a, b string) bool {
 	return a != "" && (strings.HasPrefix(b, a) && (len(a) == 1 || len(a) >= 3) || lexicon.ShortNames().Of(a) == b)
 }
 
-// kindOf decides what bears a name.
-func (es *entities) kindOf(n name) Kind {
+// kindOf decides what bears a name; it is open where the name shows nothing.
+func (es *entities) kindOf(n name) (kind Kind, open bool) {
 	r := es.r
 	switch {
 	case es.personal(n):
-		return Person
-	case r.place(n.phrase), r.organizationRun(n.phrase), acronym(r.doc.Word(n.last - 1)):
-		return Organization
+		return Person, false
+	case r.place(n.phrase), r.organizationRun(n.phrase), acronym(r.doc.Word(n.last - 1)), lexicon.Groups().Has(r.low(n.last - 1)):
+		return Organization, false
+	case acronym(r.doc.Word(n.first)) && len(r.doc.Word(n.first)) > 2 && strings.IndexByte(r.doc.Word(n.first), '.') < 0: // "UEFA Euro"
+		return Organization, false
 	case n.len() > 1 && n.len() <= 3 && r.low(n.first-1) != "the":
-		return Person
-	case n.len() == 1 && (telegraphic(r.doc.Blocks[n.block].Section) && !r.plural(n.first) || strings.Contains(r.words(n.phrase), "-")):
-		return Person
+		return Person, false
+	case n.len() == 1 && strings.Contains(r.words(n.phrase), "-"):
+		return Person, false
+	case n.len() == 1 && telegraphic(r.doc.Blocks[n.block].Section) && !r.plural(n.first):
+		return Person, true
 	}
-	return Organization
-}
-
-// acronyms joins "Palestine Liberation Organization (PLO)" and "PLO".
-func (es *entities) acronyms() {
-	for i := 1; i < len(es.names); i++ {
-		a, b := es.names[i-1], es.names[i]
-		if b.len() != 1 || b.first != a.last+1 || es.r.low(a.last) != "(" || es.of[i] == es.of[i-1] {
-			continue
-		}
-		short, long := es.of[i], es.of[i-1]
-		if !acronym(es.r.doc.Word(b.first)) || long.kind == Person {
-			continue
-		}
-		short.name, short.kind = long.name, Organization
-		for _, k := range long.at {
-			es.of[k] = short
-		}
-		short.at = append(short.at, long.at...)
-		slices.Sort(short.at)
-		long.at = nil
-		short.count += long.count
-	}
+	return Organization, n.len() == 1
 }
 
 // genderOf is what a name's title or first word says of its bearer.

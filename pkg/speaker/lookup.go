@@ -183,6 +183,19 @@ func (v *resolver) otherPost(m mention, role []string) bool {
 	return other
 }
 
+// otherTrade reports whether a phrase names another trade than a role: in
+// "Captain Lee said the pilot had told him", the pilot is not Lee. Some nouns fit
+// any role: "the official".
+func (v *resolver) otherTrade(m mention, role []string) bool {
+	head := v.bare(m.head)
+	if len(role) == 0 || !v.role(m.head) || anyTrade.Has(head) {
+		return false
+	}
+	return !slices.ContainsFunc(role, func(w string) bool { return w == head || shortRoles[w] == head || anyTrade.Has(w) })
+}
+
+var anyTrade = lexicon.SetOf("official leader politician lawmaker legislator executive boss chief star veteran celebrity expert man woman native resident friend father mother son daughter brother sister husband wife candidate nominee hopeful incumbent winner author writer spokesman spokeswoman spokesperson adviser advisor aide member")
+
 // kindOfPost reports whether a word before a role tells of which kind it is:
 // "foreign", "defense", "attorney", not "former" or "local".
 func (v *resolver) kindOfPost(w string) bool {

@@ -37,13 +37,13 @@ func (r *resolver) readMention(s text.Span) mention {
 	if m.empty() {
 		return m
 	}
-	if _, ok := pronouns[r.low(m.first)]; ok && (m.len() == 1 || m.len() == 2 && possessiveMark(r.low(m.last-1))) {
+	if _, ok := pronouns[r.low(m.first)]; ok && !shouted(r.doc.Word(m.first)) && (m.len() == 1 || m.len() == 2 && possessiveMark(r.low(m.last-1))) {
 		m.form, m.head, m.gender, m.plural = pronoun, m.first, pronouns[r.low(m.first)].gender, pronouns[r.low(m.first)].plural
 		return m
 	}
 	m.core = r.coreOf(m.phrase)
 	m.head = m.core.last - 1
-	m.plural = r.plural(m.head)
+	m.plural = r.plural(m.head) && !r.corporate(m.head)
 	m.gender = lexicon.Gendered().Of(r.low(m.head))
 	if n, ok := r.nameIn(m); ok {
 		m.form, m.name = proper, n
@@ -54,6 +54,9 @@ func (r *resolver) readMention(s text.Span) mention {
 	m.form = nominal
 	return m
 }
+
+// shouted reports whether a pronoun is rather an acronym: "WHO", "IT".
+func shouted(w string) bool { return len(w) > 1 && strings.ToUpper(w) == w }
 
 type pronounFacts struct {
 	gender byte
@@ -123,7 +126,7 @@ func (r *resolver) bears(m mention) bool {
 	if lexicon.Documents().Has(r.low(m.head)) && m.core.len() == 1 && r.sentenceStart(m.head) {
 		return false
 	}
-	if !r.role(m.head) && !lexicon.Groups().Has(r.low(m.head)) {
+	if !r.role(m.head) && !lexicon.Groups().Has(r.low(m.head)) || r.corporate(m.head) {
 		return true
 	}
 	if m.head > m.core.first && r.firstName(m.head-1) && r.named(m.head-1) {
@@ -137,16 +140,24 @@ func (r *resolver) bears(m mention) bool {
 	return false
 }
 
+// corporate reports whether token i, a noun for a group or a role, ends an
+// institution's name: "Osterby Group", "Road Safety Authority", "Osterby Observer".
+func (r *reader) corporate(i int) bool {
+	return corporates.Has(r.low(i)) && r.named(i) && r.named(i-1)
+}
+
+var corporates = lexicon.SetOf("advocate examiner guardian inquirer observer reporter spectator authority coalition community group media panel society")
+
 // nameBehind: "the PIJ leader, | Yusuf al-Haddad", "Secretary of State |
 // Dana Lee", "a spokesman for the union, | Jim Poe".
 func (r *resolver) nameBehind(m mention) (name, bool) {
 	for i := m.core.last; i < m.last; i++ {
 		comma := r.low(i-1) == "," || i-1 >= m.core.last && r.role(i-1)
-		if !r.named(i) || !(comma || r.firstName(i) && r.named(i+1)) {
+		if !r.named(i) || !(comma || (r.firstName(i) || r.posted(i)) && r.named(i+1)) {
 			continue
 		}
 		run := r.run(i, m.last)
-		if comma && (run.len() < 2 || r.organizationRun(run)) || !r.role(m.head) && (m.plural || !r.firstName(run.first) || run.len() < 2) {
+		if comma && (run.len() < 2 || r.organizationRun(run)) || !r.role(m.head) && (m.plural || !r.firstName(run.first) && !r.posted(run.first) || run.len() < 2) {
 			continue
 		}
 		n := name{phrase: run, title: phrase{m.first, m.core.last}}

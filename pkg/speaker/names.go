@@ -20,6 +20,10 @@ type name struct {
 func (r *reader) names() []name {
 	out := make([]name, 0, len(r.doc.Tokens)/16+8)
 	for s, sent := range r.doc.Sentences {
+		if r.titled(sent) {
+			out = r.headlineNames(out, s)
+			continue
+		}
 		for i := sent.First; i < sent.Last; i++ {
 			if !r.startsName(sent, i) {
 				continue
@@ -31,6 +35,63 @@ func (r *reader) names() []name {
 			}
 			i = run.last - 1
 		}
+	}
+	return out
+}
+
+// titled reports whether a sentence is written with capitals throughout, as
+// headlines may be: they show no names there.
+func (r *reader) titled(sent text.Sentence) bool {
+	if sent.Last-sent.First > maxTitled {
+		return false
+	}
+	words, small, most := 0, 0, 0 // body text is rarely so, and tells soon that it is not
+	if telegraphic(r.doc.Blocks[sent.Block].Section) {
+		most = maxTitled / 5
+	}
+	for i := sent.First; i < sent.Last && small <= most; i++ {
+		switch w := r.low(i); {
+		case r.named(i):
+			words++
+		case w[0] >= 'a' && w[0] <= 'z' && !functionWords.Has(w):
+			words++
+			small++
+		}
+	}
+	return words >= 5 && small <= most && small*5 <= words
+}
+
+// functionWords keep a small letter in headlines written with capitals.
+var functionWords = lexicon.SetOf("a an the of in on at to for and or but nor with by from as is are be vs vs. via per over into up off out if it its not than that")
+
+// maxTitled bounds the tokens of a headline.
+const maxTitled = 30
+
+// headlineNames appends the names of a sentence written with capitals: first
+// names with what follows them, and what follows a role.
+func (r *reader) headlineNames(out []name, s int) []name {
+	sent := r.doc.Sentences[s]
+	for i := sent.First; i < sent.Last; i++ {
+		n := name{sentence: s, block: sent.Block}
+		switch last := i + 1; {
+		case !r.named(i) || !acronym(r.doc.Word(i)) && (last == sent.Last || !r.named(last) || ordinary(r.low(last)) || r.role(last) || lexicon.Starters().Has(r.low(last))):
+			continue
+		case r.place(phrase{i, last + 1}):
+			n.phrase = phrase{i, last + 1}
+		case r.firstName(i):
+			if r.doc.Tokens[last].Len() == 2 && last+1 < sent.Last && r.named(last+1) { // an initial
+				last++
+			}
+			n.phrase = phrase{i, last + 1}
+		case r.honorific(i):
+			n.phrase, n.title = phrase{last, last + 1}, phrase{i, last}
+		case acronym(r.doc.Word(i)):
+			n.phrase = phrase{i, last}
+		default:
+			continue
+		}
+		out = append(out, n)
+		i = n.last - 1
 	}
 	return out
 }
@@ -68,7 +129,7 @@ func ordinary(w string) bool {
 		openers.Has(w)
 }
 
-var openers = lexicon.SetOf("according asked told given both like unlike among amid within without against following between through throughout upon regarding concerning additionally also again even never maybe perhaps please read see watch today tomorrow yesterday monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october november december")
+var openers = lexicon.SetOf("is are was were do does did can could will would should has have had here let whatever whichever whoever whenever wherever however according asked told given both like unlike among amid within without against following between through throughout upon regarding concerning additionally also again even never maybe perhaps please read see watch today tomorrow yesterday monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october november december")
 
 var months = lexicon.SetOf("january february april june july august september october november december jan feb aug sept oct nov dec monday tuesday wednesday thursday friday saturday sunday")
 
@@ -81,10 +142,11 @@ func (r *reader) run(i, end int) phrase {
 	return r.official(phrase{i, k}, end)
 }
 
-// pluralPossessive: the mark in "Citizens' Transport Trust", which an
-// institution's name goes on behind.
+// pluralPossessive: the mark in "Citizens' Transport Trust" and "Women's Transport
+// Trust", which an institution's name goes on behind.
 func (r *reader) pluralPossessive(k, end int) bool {
-	if w := r.low(k); w != "’" && w != "'" || !strings.HasSuffix(r.low(k-1), "s") || !r.named(k+1) {
+	w := r.low(k)
+	if !possessiveMark(w) || !(strings.HasSuffix(w, "s") && plurals.Has(r.low(k-1)) || !strings.HasSuffix(w, "s") && strings.HasSuffix(r.low(k-1), "s")) || !r.named(k+1) {
 		return false
 	}
 	for i := k + 1; i < end && r.named(i); i++ {
@@ -94,6 +156,9 @@ func (r *reader) pluralPossessive(k, end int) bool {
 	}
 	return false
 }
+
+// plurals end in no s.
+var plurals = lexicon.SetOf("people women men children workmen")
 
 // official takes along what completes an institution's name: "Ministry | of
 // Health", "Office | of the Director of National Intelligence".
@@ -106,7 +171,7 @@ func (r *reader) official(f phrase, end int) phrase {
 		if k++; r.low(k) == "the" {
 			k++
 		}
-		if k >= end || !r.named(k) || r.firstName(k) && r.low(f.last) != "of" {
+		if k >= end || !r.named(k) || months.Has(r.bare(k)) || r.firstName(k) && r.low(f.last) != "of" {
 			break
 		}
 		for k < end && (r.named(k) && !months.Has(r.bare(k)) || (r.low(k) == "and" || r.low(k) == "&" || r.low(k) == "of") && r.named(k+1) && k+1 < end) {
@@ -120,6 +185,9 @@ func (r *reader) official(f phrase, end int) phrase {
 // parseRun splits a run into title and name: "Foreign Minister | Dana
 // Lee". A run that is all title is no name.
 func (r *reader) parseRun(run phrase) (name, bool) {
+	if run.len() > 1 && r.low(run.first) == "the" {
+		run.first++
+	}
 	cut := -1
 	institution := r.organizations.Has(r.low(run.last-1)) || // or "Office of the Inspector General"
 		r.role(run.last-1) && r.official(phrase{run.first, run.first + 1}, run.last).last == run.last
@@ -146,7 +214,17 @@ func (r *reader) parseRun(run phrase) (name, bool) {
 
 // placeBefore: "Norway Dana Lee" (an envoy's post before the name).
 func (r *reader) placeBefore(n name) bool {
-	return n.len() > 2 && lexicon.Places().Has(r.low(n.first)) && !r.firstName(n.first) && r.firstName(n.first+1)
+	return n.len() > 2 && lexicon.Places().Has(r.low(n.first)) && !r.firstName(n.first) && (r.firstName(n.first+1) || n.len() == 3 && r.posted(n.first+1))
+}
+
+// posted reports whether a name can start at token i, behind a post that ends
+// in a place: "ambassador to Norway | Dana Lee".
+func (r *reader) posted(i int) bool {
+	if i < 3 || !lexicon.Places().Has(r.low(i-1)) || !r.role(i-3) {
+		return false
+	}
+	w := r.low(i - 2)
+	return w == "to" || w == "in" || w == "for" || w == "of"
 }
 
 func (r *reader) firstName(i int) bool { return lexicon.FirstNames().Has(r.low(i)) }

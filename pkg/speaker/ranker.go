@@ -36,6 +36,7 @@ func Choices(doc *text.Document, quotes []quote.Quote, decide func(*Choice) int)
 	r := newReader(doc)
 	v := &resolver{reader: r, entities: newEntities(r)}
 	v.quoted = quotedSpans(quotes)
+	v.settle(quotes)
 	v.decide = decide
 	for _, q := range quotes {
 		v.remember(v.attribute(q))

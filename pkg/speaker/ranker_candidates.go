@@ -42,7 +42,9 @@ func (v *resolver) candidates(m mention) []Candidate {
 	}
 	v.speakers(m, sentence, find)
 	if m.form == nominal {
-		out = slices.DeleteFunc(out, func(c Candidate) bool { return c.to.who != nil && v.otherPost(m, c.to.who.roleWords) })
+		out = slices.DeleteFunc(out, func(c Candidate) bool {
+			return c.to.who != nil && (v.otherPost(m, c.to.who.roleWords) || c.nameSentence == sentence && v.otherTrade(m, c.to.who.roleWords))
+		})
 	}
 	if v.decide != nil {
 		v.listNames(out, m.first)

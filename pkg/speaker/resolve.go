@@ -1,6 +1,7 @@
 package speaker
 
 import (
+	"slices"
 	"strings"
 
 	"quotes/internal/lexicon"
@@ -21,6 +22,7 @@ func resolveAll(doc *text.Document, quotes []quote.Quote) (out []Attribution, lo
 	r := newReader(doc)
 	v := &resolver{reader: r, entities: newEntities(r)}
 	v.quoted = quotedSpans(quotes)
+	v.settle(quotes)
 	v.turns = make([]turn, 0, len(quotes))
 	out = make([]Attribution, len(quotes))
 	for i, q := range quotes {
@@ -53,6 +55,7 @@ type turn struct {
 	block   int
 	plural  bool
 	gender  byte
+	quoted  []text.Span // what was said in quotation marks
 }
 
 // described is a source that was named by a noun phrase alone.
@@ -91,7 +94,9 @@ func (v *resolver) attribute(q quote.Quote) Attribution {
 	case proper:
 		got = v.byName(m)
 	case pronoun:
-		got = v.byPronoun(m)
+		if got = v.byPronoun(m); m.gender == '1' && !m.plural {
+			got = v.bySpeech(q)
+		}
 	case nominal:
 		got = v.byRole(m)
 	default:
@@ -103,8 +108,18 @@ func (v *resolver) attribute(q quote.Quote) Attribution {
 	}
 	a.Speaker, a.Kind, a.SpeakerRule = got.speaker, got.kind, got.rule
 	at, block := v.place(q)
-	v.turns = append(v.turns, turn{got.who, got.speaker, got.kind, at, block, got.plural || m.plural, got.gender})
+	v.turns = append(v.turns, turn{got.who, got.speaker, got.kind, at, block, got.plural || m.plural, got.gender, q.Quoted})
 	return a
+}
+
+// bySpeech gives "I" in somebody's quoted words to who says them.
+func (v *resolver) bySpeech(q quote.Quote) answer {
+	for i := len(v.turns) - 1; i >= 0 && i >= len(v.turns)-3; i-- {
+		if t := v.turns[i]; t.speaker != "" && slices.ContainsFunc(t.quoted, func(s text.Span) bool { return s.Start <= q.Source.Start && q.Source.End <= s.End }) {
+			return answer{who: t.who, speaker: t.speaker, kind: t.kind, rule: "speech", gender: t.gender}
+		}
+	}
+	return answer{}
 }
 
 // place is where a quote stands for the purpose of who spoke last.
@@ -144,7 +159,7 @@ func (v *resolver) complete(a *Attribution, i int) {
 
 // byName resolves a phrase that holds a name.
 func (v *resolver) byName(m mention) answer {
-	if m.core.last < m.last && v.low(m.core.last) == "and" && v.named(m.core.last+1) {
+	if m.core.last < m.last && v.low(m.core.last) == "and" && v.named(m.core.last+1) && !v.twoPosts(m) {
 		return answer{speaker: v.words(m.phrase), kind: Group, rule: "names", plural: true}
 	}
 	e := v.entities.enter(m.name)
@@ -152,10 +167,16 @@ func (v *resolver) byName(m mention) answer {
 	if g := v.government(e); g != nil {
 		e = g
 	}
-	if m.plural && lexicon.Groups().Has(v.low(m.head)) {
+	if m.plural && lexicon.Groups().Has(v.low(m.head)) && kind != Person {
 		kind = Group
 	}
 	return answer{who: e, speaker: e.name, kind: kind, rule: "name", gender: e.gender}
+}
+
+// twoPosts reports whether a phrase gives one person two posts: "lead author and
+// NASA geologist Dana Lee".
+func (v *resolver) twoPosts(m mention) bool {
+	return v.role(m.head) && !v.named(m.head) && !articles.Has(v.low(m.first)) && v.role(m.name.first-1)
 }
 
 // government is the country that a capital stands for ("Moscow"), where the
@@ -196,6 +217,11 @@ func (v *resolver) byTurn(q quote.Quote) answer {
 func (v *resolver) byRole(m mention) answer {
 	head := v.low(m.head)
 	definite := v.definite(m)
+	if !definite && v.headlined(m) {
+		if e := v.bearerOf(m); e != nil {
+			return answer{who: e, speaker: e.name, kind: e.kind, rule: "role", gender: e.gender}
+		}
+	}
 	if definite && !m.plural {
 		if e := v.bearerOf(m); e != nil {
 			return answer{who: e, speaker: e.name, kind: e.kind, rule: "role", gender: e.gender}
@@ -206,23 +232,37 @@ func (v *resolver) byRole(m mention) answer {
 		if full := v.fullest(m); full != "" {
 			return answer{speaker: full, kind: v.nominalKind(m), rule: "wording"}
 		}
-		if e := v.nearOrganization(v.span(m.phrase).Start); e != nil && generic.Has(head) && m.len() == 2 {
+		if e := v.nearBody(m); e != nil {
 			return answer{who: e, speaker: e.name, kind: Organization, rule: "kind"}
 		}
 	}
 	if definite || m.plural {
-		if n, ok := v.lastNominal(head, len(v.words(m.phrase))); ok && !v.otherPost(m, wordsOfRole(n.speaker)) {
+		if n, ok := v.lastNominal(head, len(v.words(m.phrase))); ok && !v.otherPost(m, wordsOfRole(n.speaker)) && v.wordedIn(m, n.speaker) {
 			return answer{speaker: n.speaker, kind: n.kind, rule: "repeated"}
 		}
 	}
 	kind := v.nominalKind(m)
-	if definite && kind == Unnamed && !m.plural && m.len() <= 3 && !v.introduced(m) {
+	if definite && kind == Unnamed && !m.plural && m.len() <= 3 && !v.introduced(m) && !v.inQuotation(v.span(m.phrase).Start) && !faceless.Has(head) {
 		if got := v.mostSalient(m, v.span(m.phrase).Start); got.who != nil {
 			got.rule = "salient"
 			return got
 		}
 	}
 	return answer{speaker: v.words(v.withoutApposition(m)), kind: kind, rule: "described", plural: m.plural, gender: m.gender}
+}
+
+// faceless nouns stand for no person that the text names.
+var faceless = lexicon.SetOf("person source insider informant tipster caller whistleblower")
+
+// wordedIn reports whether a wording has the numbers and names of a phrase:
+// "the two officials" are no "three officials in Osterby".
+func (v *resolver) wordedIn(m mention, wording string) bool {
+	for i := m.first; i < m.last; i++ {
+		if (v.tag(i) == "CD" || v.named(i) && i > m.first) && !strings.Contains(wording, v.doc.Word(i)) {
+			return false
+		}
+	}
+	return true
 }
 
 // withoutApposition leaves appositions and relative clauses behind a comma
@@ -247,6 +287,13 @@ func (v *resolver) definite(m mention) bool {
 		return true
 	}
 	return false
+}
+
+// headlined reports whether a bare role stands in a headline, which leaves
+// articles out: "mayor says".
+func (v *resolver) headlined(m mention) bool {
+	block := v.doc.Sentences[v.doc.SentenceAt(v.doc.Tokens[m.first].Start)].Block
+	return !m.plural && m.len() <= 3 && v.doc.Blocks[block].Section == text.Headline && v.role(m.head)
 }
 
 // introduced reports whether the phrase brings in somebody new: "the source

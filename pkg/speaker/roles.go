@@ -15,6 +15,9 @@ const maxRole = 24
 // roleOf is the fuller of what stands before and behind a name.
 func (r *reader) roleOf(n name) string {
 	before, after := r.titleBefore(n), ""
+	if f := r.roleAhead(n); before == "" && !f.empty() {
+		before = r.words(f)
+	}
 	if end := r.appositionAfter(n); end > n.last {
 		after = r.words(phrase{n.last + 1, r.nested(n.last+1, end)})
 	} else if f := r.copula(n); !f.empty() {
@@ -39,6 +42,9 @@ func (r *reader) copula(n name) phrase {
 		return phrase{}
 	}
 	first, role := k+2, false
+	for r.tag(first) == "RB" { // "who is also ..."
+		first++
+	}
 	for i := first; i < len(r.doc.Tokens) && i-first < maxRole; i++ {
 		switch w := r.low(i); {
 		case w == "," || w == "." || w == ";" || w == "but" || w == "who" || w == "when" || opening(w) && w != "-":
@@ -54,6 +60,40 @@ func (r *reader) copula(n name) phrase {
 	return phrase{}
 }
 
+// roleAhead reads the role in "The mayor of X, | Dana Lee, said".
+func (r *reader) roleAhead(n name) phrase {
+	end := n.first - 1
+	if r.low(end) != "," || n.len() < 2 || r.low(n.last) != "," && !strings.HasPrefix(r.tag(n.last), "V") {
+		return phrase{}
+	}
+	role := false
+	for i := end - 1; i >= 0 && end-i < maxRole/2; i-- {
+		t := r.tag(i)
+		switch {
+		case articles.Has(r.low(i)):
+			if !role || i > 0 && strings.HasPrefix(r.tag(i-1), "NN") {
+				return phrase{}
+			}
+			if w := r.low(i - 1); (w == "of" || w == "for" || w == "at" || w == "in") && !r.sentenceStart(i) {
+				continue
+			}
+			switch w := r.low(i); {
+			case w == "the", w == "a", w == "an":
+				return phrase{i, end}
+			case end-i > 2:
+				return phrase{i + 1, end}
+			}
+			return phrase{} // "her husband"
+		case r.role(i) && !r.named(i):
+			role = true
+		case t == "IN" || t == "CC" || strings.HasPrefix(t, "NN") || strings.HasPrefix(t, "JJ") || t == "POS":
+		default:
+			return phrase{}
+		}
+	}
+	return phrase{}
+}
+
 var copulas = lexicon.SetOf("is was became remains serves")
 
 // ofPlace is "of Massachusetts" behind a name.
@@ -64,6 +104,9 @@ func (r *reader) ofPlace(n name) phrase {
 	end := n.last + 2
 	for end < len(r.doc.Tokens) && r.named(end) && r.doc.Tokens[end].Start <= r.doc.Tokens[end-1].End+1 {
 		end++
+	}
+	if possessiveMark(r.low(end)) { // "of the Institute's laboratory": more than a place
+		return phrase{}
 	}
 	return phrase{n.last, end}
 }
@@ -143,7 +186,9 @@ func (r *reader) titleWord(i int, f phrase) bool {
 	case strings.HasPrefix(t, "JJ"):
 		return r.role(i+1) || r.named(i) || r.named(i+1) || lexicon.TitleModifiers().Has(r.low(i)) || lexicon.Demonyms().Has(r.low(i))
 	case strings.HasPrefix(t, "NN"), t == "POS":
-		return !months.Has(r.bare(i)) && (r.role(i+1) || r.named(i)) && !strings.HasPrefix(r.tag(i-1), "JJ")
+		return !months.Has(r.bare(i)) && (r.role(i+1) || r.named(i)) && (!strings.HasPrefix(r.tag(i-1), "JJ") || r.named(i) && lexicon.TitleModifiers().Has(r.low(i-1)))
+	case t == "CC": // "chairman and president"
+		return r.role(i+1) && r.role(i-1)
 	case t == "":
 		return r.named(i) || lexicon.TitleModifiers().Has(r.low(i))
 	}
@@ -168,7 +213,7 @@ func (r *reader) appositionAfter(n name) int {
 	role := false
 	for i := k + 1; i < len(r.doc.Tokens) && i-k < maxRole; i++ {
 		switch w := r.low(i); {
-		case w == "," || w == "." || w == ";" || w == ":" || w == "—" || w == "--" || w == "who" || w == "which" || w == "said" || w == "says" || w == "told" || opening(w) && w != "(" && w != "-":
+		case w == "," || w == "." || w == ";" || w == ":" || w == "—" || w == "--" || w == "who" || w == "which" || w == "said" || w == "says" || w == "told" || opening(w) && w != "(" && w != "-" && !(possessiveMark(w) && r.doc.Tokens[i-1].End == r.doc.Tokens[i].Start):
 			if !role || i-k < 2 {
 				return n.last
 			}

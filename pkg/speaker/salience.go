@@ -39,15 +39,16 @@ func (v *resolver) lastThing(m mention, at int) answer {
 			return answer{who: t.who, speaker: t.speaker, kind: t.kind, rule: "pronoun"}
 		}
 	}
-	if e := v.nearOrganization(at); e != nil {
+	if e := v.nearOrganization(at, false); e != nil {
 		return answer{who: e, speaker: e.name, kind: e.kind, rule: "pronoun"}
 	}
 	return answer{}
 }
 
 // nearOrganization is the organisation named in the three sentences up to an
-// offset that the document names most, subjects first.
-func (v *resolver) nearOrganization(at int) *entity {
+// offset that the document names most, subjects first; a place is none where a
+// company or a team is looked for.
+func (v *resolver) nearOrganization(at int, placed bool) *entity {
 	names, sentence := v.entities.names, v.doc.SentenceAt(at)
 	var best *entity
 	score := 0
@@ -60,11 +61,26 @@ func (v *resolver) nearOrganization(at int) *entity {
 		if v.subject(n) {
 			s += 3
 		}
-		if e.kind == Organization && s >= score {
+		if e.kind == Organization && s >= score && !(placed && v.located(n)) {
 			best, score = e, s
 		}
 	}
 	return best
+}
+
+// nearBody is the organisation that a generic noun stands for: "the company",
+// "the agency, which ...".
+func (v *resolver) nearBody(m mention) *entity {
+	if !generic.Has(v.low(m.head)) || m.core.len() != 2 || m.core.last < m.last && v.low(m.core.last) != "," {
+		return nil
+	}
+	return v.nearOrganization(v.span(m.phrase).Start, true)
+}
+
+// located reports whether a name is that of a place: one of the list, or one
+// that stands in another ("in Osterby, Norway").
+func (v *resolver) located(n name) bool {
+	return v.reader.place(n.phrase) || v.low(n.first-1) == "in" && v.low(n.last) == "," && lexicon.Places().Has(v.low(n.last+1))
 }
 
 // lastGroup is who "they" stands for: the last group or organisation that

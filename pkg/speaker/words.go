@@ -107,7 +107,7 @@ func (r *reader) capital(i int) bool {
 	}
 	c, _ := utf8.DecodeRuneInString(w)
 	if unicode.IsUpper(c) || unicode.IsTitle(c) {
-		return true
+		return !describing(w)
 	}
 	if k := jointOf(w); k > 0 && k+1 < len(w) && unicode.IsLetter(c) {
 		c, _ = utf8.DecodeRuneInString(strings.TrimLeft(w[k:], "-’'"))
@@ -115,6 +115,15 @@ func (r *reader) capital(i int) bool {
 	}
 	return unicode.IsLetter(c) && !unicode.IsLower(c) // scripts without case
 }
+
+// describing reports whether a word with a capital is an adjective that a name
+// is part of: "Australian-born", "Osterby-based", "Next-generation".
+func describing(w string) bool {
+	k := strings.LastIndexByte(w, '-')
+	return k > 0 && describers.Has(w[k+1:])
+}
+
+var describers = lexicon.SetOf("affiliated aged aligned allied appointed area backed based born bred bound controlled dominated educated era funded generation held led like linked listed made majority native only owned related run style speaking sponsored trained ruled wide winning")
 
 // small reports whether a word is made of small letters of ASCII alone.
 func small(w string) bool {
@@ -137,12 +146,18 @@ func jointOf(w string) int {
 	return -1
 }
 
-// particle reports whether token i joins two parts of a name: "van", "bin".
+// particle reports whether token i joins two parts of a name: "van", "bin";
+// not the mark of a possessive, which stands close to the word before it.
 func (r *reader) particle(i int) bool {
-	return lexicon.Particles().Has(r.low(i)) && !r.named(i) && r.named(i+1)
+	return lexicon.Particles().Has(r.low(i)) && !r.named(i) && r.named(i+1) && !(i > 0 && possessiveMark(r.low(i)) && r.doc.Tokens[i-1].End == r.doc.Tokens[i].Start)
 }
 
-func (r *reader) role(i int) bool { return r.roles.Has(r.bare(i)) }
+// role reports whether token i is a noun for what somebody is: "mayor", or
+// "head" with what they are the head of.
+func (r *reader) role(i int) bool {
+	w := r.bare(i)
+	return r.roles.Has(w) || w == "head" && (r.low(i+1) == "of" || r.low(i+1) == "for")
+}
 
 func (r *reader) honorific(i int) bool { return lexicon.Honorifics().Has(r.bare(i)) }
 
