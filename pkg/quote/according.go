@@ -58,6 +58,7 @@ func (p *paragraph) accordingSource(i, end int) int {
 func (p *paragraph) accordingContent(u unit, i, last int) []phrase {
 	start := p.clauseStart(u, i)
 	if p.opens(start, i) {
+		last = p.behindTime(last, u.last)
 		if p.low(last) == "," {
 			last++
 		}
@@ -68,6 +69,20 @@ func (p *paragraph) accordingContent(u unit, i, last int) []phrase {
 		return []phrase{before, {last + 1, u.last}}
 	}
 	return []phrase{before}
+}
+
+// behindTime passes over a time between a source and the comma behind it:
+// "According to a paper published in the Herald | on Monday, ...".
+func (p *paragraph) behindTime(from, end int) int {
+	for i := from; i < end && i-from < 6; i++ {
+		switch t := p.tag(i); {
+		case p.low(i) == "," && i > from:
+			return i
+		case t != "IN" && t != "CD" && t != "JJ" && !p.timeWord(i) && !monthWords.Has(p.low(i)):
+			return from
+		}
+	}
+	return from
 }
 
 // opens reports whether nothing but a conjunction stands before token i.

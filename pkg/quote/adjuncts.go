@@ -20,6 +20,8 @@ func (p *paragraph) adjunctEnd(k, limit int) int {
 	switch {
 	case p.tag(k) == "RB" && !clauseOpeners.Has(p.low(k+1)) && p.low(k) != "not" && p.low(k) != "n't" && p.startsContent(k+1, limit):
 		return k + 1
+	case p.low(k) == "for" && spans.Has(p.low(k+1)): // "argued for decades that"
+		return k + 2
 	case p.timeWord(k), (p.low(k) == "late" || p.low(k) == "early" || p.low(k) == "last" || p.low(k) == "this") && p.timeWord(k+1):
 		return p.timeEnd(k, limit)
 	case p.low(k) == ",":
@@ -42,7 +44,7 @@ func (p *paragraph) timeEnd(k, limit int) int {
 	for i < limit && (p.timeWord(i) || p.low(i) == "late" || p.low(i) == "early" || p.low(i) == "last" || p.low(i) == "this" && i == k || p.tag(i) == "CD" && i > k || monthWords.Has(p.low(i))) {
 		i++
 	}
-	if i < limit && (p.tag(i) == "POS" || p.finite(i)) { // "said Tuesday's vote", "said today is"
+	if i < limit && (p.tag(i) == "POS" || p.finite(i) || p.headline && p.capital(i) && p.capital(i-1)) { // "said Tuesday's vote", "said today is", "Friday Night Club"
 		return k
 	}
 	return i

@@ -80,6 +80,9 @@ func (p *paragraph) tail(f lexicon.CueForm, i int) (last int, ok bool) {
 	return last, true
 }
 
+// spans of time, behind "for".
+var spans = lexicon.SetOf("years decades months weeks days hours minutes ages centuries")
+
 // verbLike reports whether token i is used as a verb. Tags decide, but where
 // they are wrong most often (headlines, verbs right after names) form and
 // neighbours do.
@@ -108,7 +111,7 @@ func (p *paragraph) verbLike(u unit, i int, f lexicon.CueForm) bool {
 
 // headlineVerb: in a headline the present tense reports, behind a subject.
 func (p *paragraph) headlineVerb(u unit, i int, f lexicon.CueForm) bool {
-	if i == u.first {
+	if i == u.first || p.headlineNoun(u, i, f) {
 		return false
 	}
 	if f.Form&lexicon.ThirdPerson != 0 && f.Form&lexicon.Past == 0 {
@@ -123,6 +126,34 @@ func (p *paragraph) headlineVerb(u unit, i int, f lexicon.CueForm) bool {
 	plural := strings.HasSuffix(p.low(i-1), "s") && p.low(i-1) != "'s" || lexicon.Groups().Has(p.low(i-1))
 	return plural && (f.Lemma == "say" || f.Lemma == "urge" || f.Lemma == "warn" || f.Lemma == "vow" || f.Lemma == "call")
 }
+
+// headlineNoun reports whether a word of a headline that may be a verb is the
+// noun of that form: "Osterby protests: ...", "Lee faces questions", "issues
+// warning", "claims on taxes".
+func (p *paragraph) headlineNoun(u unit, i int, f lexicon.CueForm) bool {
+	if f.Form&lexicon.Gerund != 0 {
+		return p.finite(i - 1)
+	}
+	if len(f.Tail) > 0 || !nounsToo.Has(p.low(i)) {
+		return false
+	}
+	switch p.low(i + 1) {
+	case ":", "on", "of", "over", "about", "against", "":
+		return !f.Takes(p.low(i + 1))
+	}
+	for k := u.first + 1; k < i; k++ {
+		switch {
+		case p.inside(k) >= 0 || p.low(k) == "," || p.low(k) == ":" || p.tag(k) == "CC" || p.dash(k):
+			return false
+		case p.finite(k):
+			return true
+		}
+	}
+	return false
+}
+
+// nounsToo are verbs in the form of a plural noun.
+var nounsToo = lexicon.SetOf("calls claims comments demands hints issues offers orders plans pleads pledges protests questions remarks reports rules states talks threats views vows")
 
 // participleModifier: "the reported plan".
 func (p *paragraph) participleModifier(i int) bool {
@@ -361,6 +392,12 @@ func (p *paragraph) antecedent(from, i int) phrase {
 
 // trimTime drops a day before the name: "Tuesday Lee".
 func (p *paragraph) trimTime(f phrase) phrase {
+	if f.last-f.first > 2 && p.timeWord(f.first+1) && p.tag(f.first+2) != "POS" { // "Last week Lee"
+		switch p.low(f.first) {
+		case "last", "this", "earlier", "late", "early":
+			f.first += 2
+		}
+	}
 	for f.last-f.first > 1 && p.timeWord(f.first) && p.tag(f.first+1) != "POS" {
 		f.first++
 	}

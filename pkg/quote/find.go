@@ -353,6 +353,9 @@ func (f *finder) quotes() []Quote {
 		if p := f.paragraphs[d.block]; !f.all && d.src.last > d.src.first+1 && p.low(d.src.last-1) == "," {
 			d.src.last-- // it closes an apposition; the corpus, which f.all follows, has it in the source
 		}
+		if !f.all {
+			d.src = f.paragraphs[d.block].trimTime(d.src)
+		}
 		if q, ok := finish(f.doc, d, f.paragraphs); ok {
 			out = append(out, q)
 		}

@@ -12,7 +12,7 @@ type findRow struct{ name, text string }
 
 // findTests hold what the annotation rules of docs/record.md ask for, grouped
 // by the shape of the sentence.
-var findTests = slices.Concat(quotedRows, clauseRows, nounRows, accordingRows, headlineRows, blockRows, newsRows, noRows)
+var findTests = slices.Concat(quotedRows, clauseRows, nounRows, accordingRows, headlineRows, blockRows, newsRows, pageRows, noRows)
 
 // quotedRows: a reporting verb and a quotation.
 var quotedRows = []findRow{
@@ -233,8 +233,36 @@ var blockRows = []findRow{
 	{"new cue in the next paragraph", "“{d1:The road is closed,}” {s1:Lee} {c1:said}.\n“{d2:Nobody may pass,}” {s2:she} {c2:added}."},
 }
 
+// pageRows: what pages have round their sentences.
+var pageRows = []findRow{
+	{"dateline", `OSTERBY (AXP) — {i:The road is closed}, {s:the mayor} {c:said}.`},
+	{"dateline, place in a country", `OSTERBY, Norway (AXP) - {i:The road is closed}, {s:the mayor} {c:said} on Monday.`},
+	{"dateline, agency alone", `(AXP) — {i:The road is closed}, {c:according to} {s:two officials}.`},
+	{"dateline, place alone", `OSTERBY — {i:The road is closed}, {s:Norway’s road minister} {c:said} on Tuesday.`},
+	{"no dateline", `{i:The road – it is long – is closed}, {s:the mayor} {c:said}.`},
+	{"roles before the name", `“{d:The road is closed,}” {s:chairman, chief executive and president Dana Lee} {c:said}.`},
+	{"last week before a title", `Last week {s:Mayor Dana Lee} {c:said} {i:the road was closed}.`},
+	{"according to, then a day", `{c:According to} {s:a report published in the Herald} on Monday, {i:the road is closed}.`},
+	{"clause round an inverted cue", `{i:The key to the road’s success}, {c:says} {s:Lee}, {i:is the bridge}.`},
+	{"argued for years that", `{s:Norway} {c:argued} for decades that {i:the road was closed}.`},
+	{"headline, name at the end", "headline> {i:Road to stay closed all winter}{c::} {s:Dana Lee}"},
+	{"headline, quotation behind a topic", "headline> Lee closes the road: ‘{d:I am just tired,}’ {c:says} {s:Bowen}"},
+	{"headline, calls on", "headline> {s:Lee} {c:calls on} Osterby {i:to close the road}"},
+}
+
 // noRows hold no quote at all.
 var noRows = []findRow{
+	{"headline, words behind a colon", "headline> Osterby Express First Drive: Welcome to the future"},
+	{"headline, sentence behind a colon", "headline> Driver on Lee's part in the crash: He asked for it"},
+	{"line of a table", "Osterby (Group A): Seventh appearance"},
+	{"headline, what it is about", "headline> Osterby chaos: Norway closes the road"},
+	{"headline, protests", "headline> Osterby protests: Nine roads are closed"},
+	{"headline, on the brink", "headline> Lee on the brink: Road closed as drivers leave"},
+	{"headline, storm in a town", "headline> Storm in Osterby: Roads closed until Easter"},
+	{"headline, the latest", "headline> The Latest: Man is found on the Osterby road"},
+	{"headline, faces questions", "headline> Unpredictable Lee faces questions about the road"},
+	{"headline, claims on", "headline> Pictures of Lee defy his claims on the road"},
+	{"might have said", `Voters could have shown that the road was closed.`},
 	{"declined to comment", `Lee declined to comment.`},
 	{"declined to say", `Lee declined to say whether the road was closed.`},
 	{"did not respond", `The council did not respond to a request for comment.`},

@@ -136,6 +136,10 @@ func (p *paragraph) roundCue(c *cue, start, limit int, before phrase) *draft {
 		d.fragments, d.rule = append(d.fragments, rest), "clause-said-clause"
 		return d
 	}
+	if p.low(start) == "," && c.inverted && !p.hasFinite(before) && p.finite(start+1) { // "The key, says Lee, is ..."
+		d.fragments, d.rule = append(d.fragments, rest), "clause-said-clause"
+		return d
+	}
 	if t := p.tag(before.first); t == "VBN" || t == "VBG" && !p.hasFinite(before) {
 		return nil // "Asked about it, Lee said so"
 	}
@@ -204,7 +208,7 @@ func (p *paragraph) behindDash(first, end int) int {
 		if p.inside(i) < 0 || p.inside(i-1) >= 0 {
 			continue
 		}
-		if p.low(i-1) == "(" || (p.dash(i-1) || p.low(i-1) == ":") && p.hasFinite(phrase{first, i}) {
+		if p.low(i-1) == "(" || (p.dash(i-1) || p.low(i-1) == ":") && (p.headline || p.hasFinite(phrase{first, i})) {
 			return i
 		}
 	}

@@ -36,10 +36,23 @@ func (p *paragraph) states(src, content phrase) bool {
 	if p.tellsOf(content) || src.last-src.first > 1 && p.stressed(src.last-1) && !p.stressed(src.first) {
 		return false
 	}
+	if !p.quotedIn(content) && p.topic(src, content.first-1) {
+		return false
+	}
 	if p.quotedIn(content) || p.speaks(src.last-1) || lexicon.Roles().Has(p.low(src.first)) {
 		return true
 	}
 	return p.hasFinite(content) && (src.last-src.first > 1 || lexicon.Places().Of(p.low(src.first)) == "" || p.modal(content))
+}
+
+// topic reports whether what stands before a colon is what a headline is about:
+// "Osterby chaos: ...", "Lee on the brink: ...", "Storm in Osterby: ...".
+func (p *paragraph) topic(src phrase, colon int) bool {
+	last := src.last - 1
+	if !p.capital(last) && !p.speaks(last) || src.last < colon && p.low(src.last) == "on" {
+		return true
+	}
+	return src.last-src.first > 2 && p.low(src.first+1) == "in" && !p.speaks(src.first)
 }
 
 // tellsOf reports whether a headline asks or reports by itself.
@@ -143,7 +156,7 @@ func (p *paragraph) shouted(first, last int) bool {
 }
 
 // notSources are labels that name no speaker.
-var notSources = lexicon.SetOf("read watch listen video photos photo pictures gallery live update updated breaking exclusive analysis opinion editorial review explainer note fact factbox related more also see correction editor's story podcast interview profile obituary timeline summary highlights recap preview poll quiz image images credit source sources by published tags topics")
+var notSources = lexicon.SetOf("latest read watch listen video photos photo pictures gallery live update updated breaking exclusive analysis opinion editorial review explainer note fact factbox related more also see correction editor's story podcast interview profile obituary timeline summary highlights recap preview poll quiz image images credit source sources by published tags topics")
 
 // noLabels end labels of kinds of text and of offers ("UK weather forecast:",
 // "Deal Alert:").
@@ -156,6 +169,9 @@ func (p *paragraph) namesSource(first, last int) bool {
 		return false
 	}
 	if noLabels.Has(p.low(last - 1)) {
+		return false
+	}
+	if p.low(first) == "the" && last-first == 2 && notSources.Has(p.low(first+1)) { // "The Latest: ..."
 		return false
 	}
 	if notSources.Has(p.low(first)) && last-first <= 3 {
@@ -217,17 +233,60 @@ func (p *paragraph) labelSource(first, last int) phrase {
 }
 
 // namesTail reports whether the words behind a headline's colon only name a
-// source: one to four, capitals but for small words.
+// source: one to four, a noun for who reports last, or a name that is plainly
+// one ("Welcome to the future" is none).
 func (p *paragraph) namesTail(first, last int) bool {
 	if last <= first || last-first > 4 {
 		return false
 	}
 	for i := first; i < last; i++ {
-		if p.inside(i) >= 0 || verbWords.Has(p.low(i)) || punctuation(p.low(i)) {
+		if p.inside(i) >= 0 || verbWords.Has(p.low(i)) || punctuation(p.low(i)) || p.tag(i) == "CD" {
 			return false
 		}
 	}
-	return p.capital(first) && !notSources.Has(p.low(first)) || reportWords.Has(p.low(last-1))
+	if reportWords.Has(p.low(last - 1)) {
+		return true
+	}
+	small := 0
+	for i := first; i < last; i++ {
+		if !p.capital(i) {
+			small++
+			if len(p.low(i)) < 4 || last-first < 3 {
+				return false
+			}
+		}
+	}
+	if small > 1 || !p.capital(first) {
+		return false
+	}
+	if p.sentenceCase(first-1) && !p.lowered()[p.low(first)] {
+		return true
+	}
+	switch last - first {
+	case 1:
+		return p.acronym(first) || lexicon.Places().Has(p.low(first))
+	case 2, 3:
+		return lexicon.FirstNames().Has(p.low(first)) || lexicon.OrganizationWords().Has(p.low(last-1)) || lexicon.Roles().Has(strings.TrimSuffix(p.low(first), "."))
+	}
+	return lexicon.OrganizationWords().Has(p.low(last - 1))
+}
+
+// sentenceCase reports whether the words before token end are written as in
+// running text, so that a capital shows a name.
+func (p *paragraph) sentenceCase(end int) bool {
+	small := 0
+	for i := p.first + 1; i < end; i++ {
+		if w := p.word(i); len(w) > 3 && w == p.low(i) {
+			small++
+		}
+	}
+	return small > 1
+}
+
+// acronym reports a word of two letters or more in capitals.
+func (p *paragraph) acronym(i int) bool {
+	w := p.word(i)
+	return len(w) > 1 && w == strings.ToUpper(w) && w != strings.ToLower(w)
 }
 
 var reportWords = lexicon.SetOf("report reports source sources study survey poll officials police media expert experts ministry un minister analyst analysts witnesses")

@@ -123,7 +123,7 @@ func (p *paragraph) phraseBefore(from, end int) (first, last int) {
 	}
 	first = p.simpleBefore(from, end)
 	if first < end {
-		first = p.namedAhead(from, p.relativeBefore(from, first))
+		first = p.namedAhead(from, p.relativeBefore(from, p.rolesAhead(from, first)))
 	}
 	return first, last
 }
@@ -157,6 +157,34 @@ func (p *paragraph) namedAhead(from, first int) int {
 		return f
 	}
 	return first
+}
+
+// rolesAhead takes along the roles that commas list before the last ones: in
+// "chairman, chief executive and president Dana Lee" all but the last two.
+func (p *paragraph) rolesAhead(from, first int) int {
+	for k := first; k-2 >= from && p.low(k-1) == "," && p.inside(k-2) < 0 && p.post(k-2) && p.posts(first); {
+		k = p.simpleBefore(from, k-1)
+		if k >= first-1 || k < from {
+			break
+		}
+		first = k
+	}
+	return first
+}
+
+// post reports a role in small letters.
+func (p *paragraph) post(i int) bool {
+	return !p.capital(i) && lexicon.Roles().Has(p.low(i)) || p.acronym(i) && lexicon.Roles().Has(p.low(i))
+}
+
+// posts reports whether two roles that "and" joins start at i.
+func (p *paragraph) posts(i int) bool {
+	for k := i; k < i+5; k++ {
+		if p.tag(k+1) == "CC" {
+			return p.post(k) && (p.post(k+2) || p.post(k+3))
+		}
+	}
+	return false
 }
 
 // timeTail is where a time at the end of a phrase starts: "Lee | on Monday",
@@ -245,6 +273,9 @@ func (p *paragraph) joinsNames(k int) bool {
 func (p *paragraph) trimFront(i, end int) int {
 	for i < end {
 		t := p.tag(i)
+		if p.low(i) == "(" && p.bracketAfter(i, end) == end-1 { // nothing but "(R)"
+			return end
+		}
 		if t == "POS" || t == "CC" || t == "IN" || t == "TO" || t == "," || t == "RB" && p.low(i) != "nearly" && p.low(i) != "about" ||
 			t == "VBG" && !p.noun(i+1) || t == "VBN" && !p.noun(i+1) || p.low(i) == ")" || p.low(i) == "(" {
 			i++

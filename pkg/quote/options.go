@@ -153,8 +153,10 @@ func (r *report) add(p *paragraph, g phrase, origin uint8) {
 	r.options = append(r.options, option{g, origin})
 }
 
-// trim takes off what tidy would take off, so that readings can be compared.
+// trim takes off what tidy would take off, so that readings can be compared, and
+// a dateline.
 func (p *paragraph) trim(g phrase) phrase {
+	g.first = max(g.first, min(p.start, g.last))
 	for g.last > g.first && p.inside(g.last-1) < 0 && punctuation(p.low(g.last-1)) && p.low(g.last-1) != ")" {
 		g.last--
 	}
@@ -314,8 +316,8 @@ func (p *paragraph) fits(c lexicon.CueForm, content phrase) bool {
 	return c.Has(lexicon.Noun|lexicon.Predicate|lexicon.Clause) || len(c.Prepositions) > 0
 }
 
-// refuses reports whether a cue says that somebody did not speak: refusals are
-// no reports.
+// refuses reports whether a cue says that somebody did not speak, or only might:
+// that is no report.
 func (p *paragraph) refuses(s tag.LabelSpan) bool {
 	for i := s.First - 2; i < s.Last; i++ {
 		if refusals.Has(p.low(i)) {
@@ -327,7 +329,7 @@ func (p *paragraph) refuses(s tag.LabelSpan) bool {
 
 var nobody = lexicon.SetOf("nobody no none neither")
 
-var refusals = lexicon.SetOf("n't n’t not never without declined declines decline refused refuses refuse refusing failed neither nor avoided")
+var refusals = lexicon.SetOf("could should might may must can n't n’t not never without declined declines decline refused refuses refuse refusing failed neither nor avoided")
 
 // asked reports whether a cue tells that its subject was asked.
 func (p *paragraph) asked(s tag.LabelSpan) bool {

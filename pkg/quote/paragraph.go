@@ -14,6 +14,7 @@ type paragraph struct {
 	doc         *text.Document
 	block       int
 	first, last int // tokens
+	start       int // the first behind a dateline
 	quotations  []quotation
 	within      []int32 // of each token: the quotation that holds it (its marks too), or -1
 	units       []unit
@@ -76,6 +77,13 @@ func (p *paragraph) cut(room []unit) {
 			continue
 		}
 		p.units = append(p.units, unit{sent.First, sent.Last})
+	}
+	p.start = p.behindDateline()
+	for len(p.units) > 0 && p.units[0].last <= p.start {
+		p.units = p.units[1:]
+	}
+	if len(p.units) > 0 {
+		p.units[0].first = max(p.units[0].first, p.start)
 	}
 }
 

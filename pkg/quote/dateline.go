@@ -1,0 +1,43 @@
+package quote
+
+import (
+	"strings"
+
+	"quotes/pkg/text"
+)
+
+// maxDateline bounds the tokens of a dateline.
+const maxDateline = 16
+
+// behindDateline is the first token behind a dateline: "OSTERBY, Norway (AP) —",
+// "(Reuters) -", "OSTERBY, Nov. 3 -"; the paragraph's first where it has none.
+func (p *paragraph) behindDateline() int {
+	if p.headline || p.doc.Blocks[p.block].Section != text.Body {
+		return p.first
+	}
+	shown := p.low(p.first) == "(" || p.shouts(p.first)
+	for i := p.first; i < p.last && i-p.first < maxDateline; i++ {
+		w := p.low(i)
+		switch {
+		case p.dash(i):
+			if k := i + 1; shown && i > p.first && k < p.last && (p.capital(k) || p.inside(k) >= 0 || p.tag(k) == "CD") {
+				return k
+			}
+			return p.first
+		case p.inside(i) >= 0:
+			return p.first
+		case w == ")":
+			shown = true
+		case w == "," || w == "(" || w == "/" || w == "." || w == "and" || p.capital(i) || '0' <= w[0] && w[0] <= '9':
+		default:
+			return p.first
+		}
+	}
+	return p.first
+}
+
+// shouts reports whether a token is a word of some length in capitals.
+func (p *paragraph) shouts(i int) bool {
+	w := p.word(i)
+	return len(w) > 3 && w == strings.ToUpper(w) && w != strings.ToLower(w)
+}
