@@ -3,6 +3,7 @@ package quote
 import (
 	"strings"
 
+	"quotes/internal/lexicon"
 	"quotes/pkg/text"
 )
 
@@ -27,6 +28,9 @@ func (p *paragraph) behindDateline() int {
 		case p.inside(i) >= 0:
 			return p.first
 		case w == ")":
+			if k := i + 1; i-p.first > 2 && p.low(i-2) == "(" && p.acronym(i-1) && k < p.last && (p.capital(k) || p.inside(k) >= 0) && lexicon.Places().Has(p.low(p.first)) {
+				return k // "Osterby (AXP) Mayor Lee"
+			}
 			shown = true
 		case w == "," || w == "(" || w == "/" || w == "." || w == "and" || p.capital(i) || '0' <= w[0] && w[0] <= '9':
 		default:

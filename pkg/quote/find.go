@@ -354,7 +354,8 @@ func (f *finder) quotes() []Quote {
 			d.src.last-- // it closes an apposition; the corpus, which f.all follows, has it in the source
 		}
 		if !f.all {
-			d.src = f.paragraphs[d.block].trimTime(d.src)
+			p := f.paragraphs[d.block]
+			d.src = p.trimTime(phrase{max(d.src.first, min(p.start, d.src.last)), d.src.last})
 		}
 		if q, ok := finish(f.doc, d, f.paragraphs); ok {
 			out = append(out, q)

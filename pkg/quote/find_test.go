@@ -239,6 +239,7 @@ var pageRows = []findRow{
 	{"dateline, place in a country", `OSTERBY, Norway (AXP) - {i:The road is closed}, {s:the mayor} {c:said} on Monday.`},
 	{"dateline, agency alone", `(AXP) — {i:The road is closed}, {c:according to} {s:two officials}.`},
 	{"dateline, place alone", `OSTERBY — {i:The road is closed}, {s:Norway’s road minister} {c:said} on Tuesday.`},
+	{"dateline without a dash", `London (AXP) {s:Mayor Dana Lee} {c:said} {i:the road was closed}.`},
 	{"no dateline", `{i:The road – it is long – is closed}, {s:the mayor} {c:said}.`},
 	{"roles before the name", `“{d:The road is closed,}” {s:chairman, chief executive and president Dana Lee} {c:said}.`},
 	{"last week before a title", `Last week {s:Mayor Dana Lee} {c:said} {i:the road was closed}.`},

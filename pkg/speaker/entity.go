@@ -102,10 +102,16 @@ func (es *entities) personal(n name) bool {
 	if !n.title.empty() && (r.role(n.title.last-1) || r.honorific(n.title.last-1)) {
 		return true
 	}
-	if n.len() == 1 || lexicon.Groups().Has(r.low(n.last-1)) && (!r.firstName(n.first) || lexicon.Places().Has(r.low(n.first))) {
+	if n.len() == 1 || r.severalOf(n) && (!r.firstName(n.first) || lexicon.Places().Has(r.low(n.first))) {
 		return false // "Virginia Democrats"
 	}
 	return r.firstName(n.first) || r.posted(n.first) || r.roleBefore(n) || r.appositionAfter(n) > n.last
+}
+
+// severalOf reports whether a name ends in a plural noun for a group.
+func (r *reader) severalOf(n name) bool {
+	w := r.low(n.last - 1)
+	return lexicon.Groups().Has(w) && (strings.HasSuffix(w, "s") || w == "police" || plurals.Has(w))
 }
 
 // roleBefore: "spokesman | Jim Poe".
@@ -328,7 +334,7 @@ func (es *entities) kindOf(n name) (kind Kind, open bool) {
 	switch {
 	case es.personal(n):
 		return Person, false
-	case r.place(n.phrase), r.organizationRun(n.phrase), acronym(r.doc.Word(n.last - 1)), lexicon.Groups().Has(r.low(n.last - 1)):
+	case r.place(n.phrase), r.organizationRun(n.phrase), acronym(r.doc.Word(n.last - 1)), r.severalOf(n):
 		return Organization, false
 	case acronym(r.doc.Word(n.first)) && len(r.doc.Word(n.first)) > 2 && strings.IndexByte(r.doc.Word(n.first), '.') < 0: // "UEFA Euro"
 		return Organization, false

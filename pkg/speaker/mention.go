@@ -45,7 +45,11 @@ func (r *resolver) readMention(s text.Span) mention {
 	m.head = m.core.last - 1
 	m.plural = r.plural(m.head) && !r.corporate(m.head)
 	m.gender = lexicon.Gendered().Of(r.low(m.head))
-	if n, ok := r.nameIn(m); ok {
+	n, ok := r.nameIn(m)
+	if k := n.last; ok && k > m.core.last && k < m.last && !r.named(k) && strings.HasPrefix(r.tag(k), "NN") {
+		n, ok = r.heldBy(&m, k)
+	}
+	if ok {
 		m.form, m.name = proper, n
 		n.sentence = r.doc.SentenceAt(r.doc.Tokens[n.first].Start)
 		m.name.sentence, m.name.block = n.sentence, r.doc.Sentences[n.sentence].Block
@@ -53,6 +57,22 @@ func (r *resolver) readMention(s text.Span) mention {
 	}
 	m.form = nominal
 	return m
+}
+
+// heldBy reads on behind an institution's name at token k: "Department of Roads |
+// spokeswoman Dana Lee" is who is named there, "Department of Roads | data" what
+// the noun says.
+func (r *resolver) heldBy(m *mention, k int) (name, bool) {
+	for k+1 < m.last && !r.named(k+1) && strings.HasPrefix(r.tag(k+1), "NN") {
+		k++
+	}
+	m.core.last, m.head = k+1, k
+	m.plural, m.gender = r.plural(k), lexicon.Gendered().Of(r.low(k))
+	if !r.role(k) || k+1 == m.last || !r.named(k+1) {
+		return name{}, false
+	}
+	run := r.run(k+1, m.last)
+	return name{phrase: run, title: phrase{m.first, k + 1}}, true
 }
 
 // shouted reports whether a pronoun is rather an acronym: "WHO", "IT".
@@ -81,8 +101,8 @@ func (r *reader) coreOf(f phrase) phrase {
 		case t == "CC" && w == "and" && r.twoSources(f, i):
 			return phrase{f.first, i}
 		case t == "IN" && !r.role(i) || t == "TO" || w == "of" || w == "for" || w == "in" || w == "from" || w == "at":
-			if w == "of" && (quantity.Has(r.low(i-1)) || r.tag(i-1) == "CD") {
-				continue
+			if w == "of" && (quantity.Has(r.low(i-1)) || r.tag(i-1) == "CD") || (w == "than" || w == "to" || w == "as") && r.tag(i+1) == "CD" {
+				continue // "some of", "more than 120"
 			}
 			return phrase{f.first, i}
 		case (t == "VBN" || t == "VBG" || t == "VBD") && strings.HasPrefix(r.tag(i-1), "NN"):
@@ -108,7 +128,7 @@ func (r *reader) twoSources(f phrase, i int) bool {
 func (r *resolver) nameIn(m mention) (name, bool) {
 	if r.named(m.head) && r.bears(m) && !(m.core.len() == 1 && (quantity.Has(r.low(m.head)) || lexicon.Starters().Has(r.low(m.head)) || r.low(m.head) == "others")) {
 		first := m.head
-		for first > m.core.first && !articles.Has(r.low(first-1)) && (r.named(first-1) || r.particle(first-1) || r.pluralPossessive(first-1, m.head+1)) {
+		for first > m.core.first && !articles.Has(r.low(first-1)) && (r.named(first-1) || r.particle(first-1) || r.pluralPossessive(first-1, m.head+1) || r.joint(first-1, m.head+1)) {
 			first--
 		}
 		if n, ok := r.parseRun(r.official(phrase{first, m.head + 1}, m.last)); ok || n.len() == 1 && r.role(n.first) {
@@ -133,7 +153,7 @@ func (r *resolver) bears(m mention) bool {
 		return true
 	}
 	for _, e := range r.entities.byWord[r.low(m.head)] {
-		if e.kind == Person && len(e.words) > 1 && m.core.first == m.head {
+		if e.kind == Person && len(e.words) > 1 && (m.core.first == m.head || !r.role(m.head) && r.named(m.head-1)) {
 			return true
 		}
 	}

@@ -136,7 +136,7 @@ var months = lexicon.SetOf("january february april june july august september oc
 // run is the longest run of name words from token i on.
 func (r *reader) run(i, end int) phrase {
 	k := i + 1
-	for k < end && k-i < 9 && (r.pluralPossessive(k, end) || r.named(k) && r.low(k) != "i" && !(months.Has(r.bare(k)) && r.low(k) != "april" && r.low(k) != "august" && r.low(k) != "june") || k+1 < end && r.particle(k)) {
+	for k < end && k-i < 9 && (r.pluralPossessive(k, end) || r.joint(k, end) || r.named(k) && r.low(k) != "i" && !(months.Has(r.bare(k)) && r.low(k) != "april" && r.low(k) != "august" && r.low(k) != "june") || k+1 < end && r.particle(k)) {
 		k++
 	}
 	return r.official(phrase{i, k}, end)
@@ -155,6 +155,19 @@ func (r *reader) pluralPossessive(k, end int) bool {
 		}
 	}
 	return false
+}
+
+// joint: the "and" in "Customs and Border Protection", behind a word for a field
+// and before what ends an institution's name.
+func (r *reader) joint(k, end int) bool {
+	if w := r.low(k); w != "and" && w != "&" || k < 1 || !r.named(k-1) || !lexicon.TitleModifiers().Has(r.low(k-1)) || k+1 >= end || !r.named(k+1) {
+		return false
+	}
+	last := k + 1
+	for last+1 < end && r.named(last+1) && last-k < 4 {
+		last++
+	}
+	return r.organizations.Has(r.low(last))
 }
 
 // plurals end in no s.
@@ -191,8 +204,13 @@ func (r *reader) parseRun(run phrase) (name, bool) {
 	cut := -1
 	institution := r.organizations.Has(r.low(run.last-1)) || // or "Office of the Inspector General"
 		r.role(run.last-1) && r.official(phrase{run.first, run.first + 1}, run.last).last == run.last
+	for i := run.first; i < run.last-1 && !institution; i++ { // an office's "of" or "for"
+		if w := r.low(i); (w == "of" || w == "for") && !r.named(i) {
+			institution = r.organizations.Has(r.low(run.first))
+		}
+	}
 	for i := run.first; i < run.last-1; i++ {
-		if r.role(i) && !institution || r.honorific(i) || lexicon.Groups().Has(r.low(i)) && r.firstName(i+1) { // "Ministers Ann Lee and ..."
+		if r.role(i) && !institution && !(r.firstName(i) && r.role(i-1)) || r.honorific(i) || lexicon.Groups().Has(r.low(i)) && r.firstName(i+1) { // "Ministers Ann Lee and ..."
 			cut = i
 		}
 	}

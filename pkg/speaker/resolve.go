@@ -300,6 +300,11 @@ func (v *resolver) headlined(m mention) bool {
 // inside the camp" has more than its noun.
 func (v *resolver) introduced(m mention) bool { return m.core.last < m.last }
 
+// joined: "he and Lee".
+func (v *resolver) joined(m mention) bool {
+	return m.core.last < m.last && v.low(m.core.last) == "and" && pronouns[v.low(m.head)] != (pronounFacts{})
+}
+
 // shortRoles spells out abbreviated titles.
 var shortRoles = map[string]string{"sen": "senator", "rep": "congressman", "gov": "governor", "gen": "general", "lt": "lieutenant", "capt": "captain", "sgt": "sergeant", "col": "colonel", "prof": "professor", "dr": "doctor", "ceo": "executive", "spokesman": "spokesperson", "spokeswoman": "spokesperson"}
 
@@ -320,7 +325,7 @@ func (v *resolver) nominalKind(m mention) Kind {
 		return Unnamed
 	case v.organizations.Has(head):
 		return Organization
-	case m.plural, v.tag(m.head) == "CD", quantity.Has(head), head == "others", head == "those", head == "few":
+	case m.plural, v.joined(m), v.tag(m.head) == "CD", quantity.Has(head), head == "others", head == "those", head == "few":
 		return Group
 	case v.named(m.head) || lexicon.Demonyms().Has(head):
 		return Organization

@@ -186,7 +186,7 @@ func (r *reader) titleWord(i int, f phrase) bool {
 	case strings.HasPrefix(t, "JJ"):
 		return r.role(i+1) || r.named(i) || r.named(i+1) || lexicon.TitleModifiers().Has(r.low(i)) || lexicon.Demonyms().Has(r.low(i))
 	case strings.HasPrefix(t, "NN"), t == "POS":
-		return !months.Has(r.bare(i)) && !timeNouns.Has(r.low(i)) && (r.role(i+1) || r.named(i)) && (!strings.HasPrefix(r.tag(i-1), "JJ") || r.named(i) && sinceOrWhere.Has(r.low(i-1)))
+		return !months.Has(r.bare(i)) && !timeNouns.Has(r.low(i)) && (r.role(i+1) || r.named(i)) && (!strings.HasPrefix(r.tag(i-1), "JJ") || sinceOrWhere.Has(r.low(i-1)) || !r.named(i) && lexicon.TitleModifiers().Has(r.low(i-1)))
 	case t == "CC": // "chairman and president"
 		return r.role(i+1) && r.role(i-1)
 	case t == "":
