@@ -10,7 +10,6 @@ import (
 
 // entity is somebody or something that the document names.
 type entity struct {
-	id     int
 	name   string   // the fullest form so far
 	words  []string // of the name, lower case
 	suffix string   // "jr", "iii"; "" for none
@@ -23,10 +22,11 @@ type entity struct {
 	open   bool // a single word that shows nothing of its kind
 
 	acronym string   // lower case; "" for none
-	keys    []string // under which byWord has it
+	keys    []string // under which byWord has it; room for most stands behind
 	at      []int    // its names, as indexes of entities.names, in text order
 
 	roleWords []string // of role, lower case, without stops
+	keyRoom   [4]string
 }
 
 // entities holds who a document names, by the words they are called.
@@ -41,6 +41,8 @@ type entities struct {
 	looks   int                  // candidates compared so far: the work that could grow with the square of the text
 
 	room  []*entity // for lists of one
+	blank []entity  // room for entities
+	spell []string  // room for the words of their names
 	words []string  // a buffer: the words of a name
 	joint []byte    // a buffer: the same in one
 }
@@ -129,12 +131,13 @@ func (es *entities) enter(n name) *entity {
 	gender := es.r.genderOf(n)
 	e := es.find(words, gender, suffix)
 	if e == nil {
-		e = &entity{id: len(es.all), name: es.r.words(n.phrase), words: slices.Clone(words), suffix: suffix, gender: gender, loose: true, keys: make([]string, 0, 4)}
+		e = es.fresh()
+		e.name, e.words, e.suffix, e.gender, e.loose = es.r.words(n.phrase), es.kept(words), suffix, gender, true
 		e.kind, e.open = es.kindOf(n)
 		es.all = append(es.all, e)
 		es.index(e)
 	} else if len(words) > len(e.words) && (e.loose || !telegraphic(es.r.doc.Blocks[n.block].Section)) {
-		e.name, e.words = es.r.words(n.phrase), slices.Clone(words)
+		e.name, e.words = es.r.words(n.phrase), es.kept(words)
 		es.index(e)
 		es.renamed(e)
 	}
@@ -154,6 +157,29 @@ func (es *entities) enter(n name) *entity {
 		es.promoted(e)
 	}
 	return e
+}
+
+// fresh is a new entity, from room that is had for many of them at a time.
+func (es *entities) fresh() *entity {
+	if len(es.blank) == 0 {
+		es.blank = make([]entity, 16)
+	}
+	e := &es.blank[0]
+	es.blank = es.blank[1:]
+	e.keys = e.keyRoom[:0]
+	return e
+}
+
+// kept is a copy of the words of a name.
+func (es *entities) kept(words []string) []string {
+	n := len(words)
+	if len(es.spell) < n {
+		es.spell = make([]string, max(n, 32))
+	}
+	out := es.spell[:n:n]
+	es.spell = es.spell[n:]
+	copy(out, words)
+	return out
 }
 
 // key is the words of a name, lower case, without stops, and apart from them a

@@ -51,7 +51,7 @@ func (r *resolver) readMention(s text.Span) mention {
 	}
 	if ok {
 		m.form, m.name = proper, n
-		n.sentence = r.doc.SentenceAt(r.doc.Tokens[n.first].Start)
+		n.sentence = r.doc.SentenceOf(n.first)
 		m.name.sentence, m.name.block = n.sentence, r.doc.Sentences[n.sentence].Block
 		return m
 	}

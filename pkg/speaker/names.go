@@ -25,7 +25,7 @@ func (r *reader) names() []name {
 			continue
 		}
 		for i := sent.First; i < sent.Last; i++ {
-			if !r.startsName(sent, i) {
+			if !r.capitals[i] || !r.startsName(sent, i) {
 				continue
 			}
 			run := r.run(i, sent.Last)
@@ -96,12 +96,9 @@ func (r *reader) headlineNames(out []name, s int) []name {
 	return out
 }
 
-// startsName reports whether a name can start at token i: a capital, but not
-// that of an ordinary word that only starts the sentence.
+// startsName reports whether a name can start at the capital of token i: it is
+// not that of an ordinary word that only starts the sentence.
 func (r *reader) startsName(sent text.Sentence, i int) bool {
-	if !r.named(i) {
-		return false
-	}
 	if i > sent.First && !opening(r.low(i-1)) {
 		return r.low(i) != "i" && !months.Has(r.bare(i))
 	}

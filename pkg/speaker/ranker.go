@@ -38,8 +38,8 @@ func Choices(doc *text.Document, quotes []quote.Quote, decide func(*Choice) int)
 	v.quoted = quotedSpans(quotes)
 	v.settle(quotes)
 	v.decide = decide
-	for _, q := range quotes {
-		v.remember(v.attribute(q))
+	for i := range quotes {
+		v.attribute(&quotes[i])
 	}
 	v.advance(len(doc.Tokens))
 }
@@ -91,15 +91,20 @@ func (r referent) kind() Kind {
 	return ""
 }
 
+// decided asks who decides, which may keep the choice.
+func (v *resolver) decided(c Choice) int {
+	if v.decide == nil {
+		return embedded().Decide(&c)
+	}
+	kept := c
+	return v.decide(&kept)
+}
+
 // choose picks the candidate of the highest weight, or nobody.
 func (v *resolver) choose(c Choice, m mention) (answer, referent) {
 	c.Candidates = v.candidates(m)
 	v.describeAll(&c, m)
-	decide := v.decide
-	if decide == nil {
-		decide = embedded().Decide
-	}
-	k := decide(&c)
+	k := v.decided(c)
 	if k < 0 {
 		return answer{}, referent{}
 	}

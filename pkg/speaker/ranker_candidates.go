@@ -10,7 +10,7 @@ import (
 // candidates are the persons that a mention may mean: those referred to
 // within reach, and those who spoke last.
 func (v *resolver) candidates(m mention) []Candidate {
-	sentence := v.doc.SentenceAt(v.doc.Tokens[m.first].Start)
+	sentence := v.doc.SentenceOf(m.first)
 	out := v.list[:0]
 	find := func(to referent) *Candidate {
 		for k := range out {
@@ -82,7 +82,7 @@ func (v *resolver) speakers(m mention, sentence int, find func(referent) *Candid
 	ago := 0
 	for i := len(v.turns) - 1; i >= 0 && i >= len(v.turns)-6 && ago < 4; i-- {
 		t := &v.turns[i]
-		if t.at >= at || t.speaker == "" || t.plural || t.kind != Person && t.kind != Unnamed || sentence-v.doc.SentenceAt(t.at) > turnReach {
+		if t.at >= at || t.speaker == "" || t.plural || t.kind != Person && t.kind != Unnamed || sentence-t.sentence > turnReach {
 			continue
 		}
 		if !agree(t.gender, m.gender) || t.who != nil && !agree(t.who.gender, m.gender) {
@@ -101,7 +101,7 @@ func (v *resolver) speakers(m mention, sentence int, find func(referent) *Candid
 			x.gender = t.gender
 		}
 		v.heard(x, t, m)
-		if k := v.doc.TokenAt(t.at); k < len(v.doc.Tokens) && t.who == nil {
+		if v.decide != nil && t.who == nil {
 			x.Names = append(x.Names, text.Span{Start: t.at, End: t.at + 1})
 		}
 		ago++
@@ -112,11 +112,10 @@ func (v *resolver) speakers(m mention, sentence int, find func(referent) *Candid
 // last, if no name or pronoun is nearer: sources without a name, and names that
 // are known as such only by what they say.
 func (v *resolver) heard(x *Candidate, t *turn, m mention) {
-	k := v.doc.TokenAt(t.at)
+	k, s := t.token, t.sentence
 	if k >= m.first || x.last != nil && x.last.first >= k {
 		return
 	}
-	s := v.doc.SentenceAt(t.at)
 	x.last = &reference{referent: x.to, phrase: phrase{k, k + 1}, sentence: s, block: v.doc.Sentences[s].Block, subject: true}
 	x.between = v.before(m.first) - v.before(k)
 	x.nameSentence = max(x.nameSentence, s)

@@ -101,7 +101,7 @@ type setting struct {
 }
 
 func (v *resolver) setting(m mention) setting {
-	s := v.doc.SentenceAt(v.doc.Tokens[m.first].Start)
+	s := v.doc.SentenceOf(m.first)
 	at := setting{mention: m, sentence: s, block: v.doc.Sentences[s].Block}
 	first := v.doc.Sentences[s].First
 	for first < m.first && (v.low(first) == "but" || v.low(first) == "and" || v.low(first) == "," || opening(v.low(first))) {
@@ -176,7 +176,7 @@ func (v *resolver) speaking(f features, x *Candidate, at setting) {
 	f.set(earlierSpeaker, x.turnsAgo > 1)
 	f.set(speakerHere, x.turnsAgo == 0 && t.block == at.block)
 	f.set(speakerNear, x.turnsAgo == 0 && at.block-t.block == 1)
-	d := at.sentence - v.doc.SentenceAt(t.at)
+	d := at.sentence - t.sentence
 	f.set(speakerSentence, x.turnsAgo == 0 && d == 0)
 	f[spoke] = math.Min(float64(d), reach) / 4
 	f.set(initialSpeaker, at.initial && x.turnsAgo == 0)

@@ -145,7 +145,7 @@ func (v *resolver) nameReference(n name, e *entity) reference {
 
 // pronounReference is the reference of the pronoun at token i to a person.
 func (v *resolver) pronounReference(i int, to referent) reference {
-	s := v.doc.SentenceAt(v.doc.Tokens[i].Start)
+	s := v.doc.SentenceOf(i)
 	w := v.low(i)
 	return reference{
 		referent: to, phrase: phrase{i, i + 1}, sentence: s, block: v.doc.Sentences[s].Block, pronoun: true,

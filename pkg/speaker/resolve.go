@@ -25,9 +25,8 @@ func resolveAll(doc *text.Document, quotes []quote.Quote) (out []Attribution, lo
 	v.settle(quotes)
 	v.turns = make([]turn, 0, len(quotes))
 	out = make([]Attribution, len(quotes))
-	for i, q := range quotes {
-		out[i] = v.attribute(q)
-		v.remember(out[i])
+	for i := range quotes {
+		out[i] = v.attribute(&quotes[i])
 	}
 	for i := range out {
 		v.complete(&out[i], i)
@@ -51,11 +50,10 @@ type turn struct {
 	who     *entity // nil: not a named one
 	speaker string
 	kind    Kind
-	at      int // byte offset of the source, or of the content
-	block   int
-	plural  bool
-	gender  byte
-	quoted  []text.Span // what was said in quotation marks
+	spot
+	plural bool
+	gender byte
+	quoted []text.Span // what was said in quotation marks
 }
 
 // described is a source that was named by a noun phrase alone.
@@ -82,13 +80,21 @@ type answer struct {
 	plural  bool
 }
 
+// spot is where a quote stands for the purpose of who spoke last.
+type spot struct {
+	at              int // byte offset of the source, or of the content
+	token, sentence int // there
+	block           int // of the content's end
+}
+
 // attribute resolves one quote.
-func (v *resolver) attribute(q quote.Quote) Attribution {
-	a := Attribution{Quote: q, Mention: q.Source, MentionRule: "source"}
-	m := v.readMention(q.Source)
+func (v *resolver) attribute(q *quote.Quote) Attribution {
+	a := Attribution{Quote: *q, Mention: q.Source, MentionRule: "source"}
+	source := q.Source
 	if !q.Antecedent.Empty() {
-		m, a.MentionRule = v.readMention(q.Antecedent), "relative"
+		source, a.MentionRule = q.Antecedent, "relative"
 	}
+	m := v.readMention(source)
 	var got answer
 	switch m.form {
 	case proper:
@@ -107,13 +113,15 @@ func (v *resolver) attribute(q quote.Quote) Attribution {
 		got.rule = "none"
 	}
 	a.Speaker, a.Kind, a.SpeakerRule = got.speaker, got.kind, got.rule
-	at, block := v.place(q)
-	v.turns = append(v.turns, turn{got.who, got.speaker, got.kind, at, block, got.plural || m.plural, got.gender, q.Quoted})
+	if m.form == nominal && got.rule != "none" && got.speaker != "" { // for "the source" later on
+		v.keepNominal(v.low(m.head), described{got.speaker, got.kind})
+	}
+	v.turns = append(v.turns, turn{got.who, got.speaker, got.kind, v.spotOf(q), got.plural || m.plural, got.gender, q.Quoted})
 	return a
 }
 
 // bySpeech gives "I" in somebody's quoted words to who says them.
-func (v *resolver) bySpeech(q quote.Quote) answer {
+func (v *resolver) bySpeech(q *quote.Quote) answer {
 	for i := len(v.turns) - 1; i >= 0 && i >= len(v.turns)-3; i-- {
 		if t := v.turns[i]; t.speaker != "" && slices.ContainsFunc(t.quoted, func(s text.Span) bool { return s.Start <= q.Source.Start && q.Source.End <= s.End }) {
 			return answer{who: t.who, speaker: t.speaker, kind: t.kind, rule: "speech", gender: t.gender}
@@ -122,26 +130,13 @@ func (v *resolver) bySpeech(q quote.Quote) answer {
 	return answer{}
 }
 
-// place is where a quote stands for the purpose of who spoke last.
-func (v *resolver) place(q quote.Quote) (at, block int) {
-	at = q.Content[0].Start
+func (v *resolver) spotOf(q *quote.Quote) spot {
+	at := q.Content[0].Start
 	if !q.Source.Empty() {
 		at = q.Source.Start
 	}
 	end := q.Content[len(q.Content)-1]
-	return at, v.doc.Sentences[v.doc.SentenceAt(end.Start)].Block
-}
-
-// remember keeps a source that a noun phrase alone names, for "the source"
-// later on.
-func (v *resolver) remember(a Attribution) {
-	m := v.readMention(a.Mention)
-	if !a.Antecedent.Empty() {
-		m = v.readMention(a.Antecedent)
-	}
-	if m.form == nominal && a.SpeakerRule != "none" && a.Speaker != "" {
-		v.keepNominal(v.low(m.head), described{a.Speaker, a.Kind})
-	}
+	return spot{at, v.doc.TokenAt(at), v.doc.SentenceAt(at), v.doc.Sentences[v.doc.SentenceAt(end.Start)].Block}
 }
 
 // complete gives attribution i the entity's final name and role: the fullest
@@ -200,7 +195,7 @@ func (v *resolver) government(e *entity) *entity {
 
 // byTurn gives a quote that names no source to who spoke last, if that was in
 // the same paragraph or in the two before.
-func (v *resolver) byTurn(q quote.Quote) answer {
+func (v *resolver) byTurn(q *quote.Quote) answer {
 	if len(v.turns) == 0 {
 		return answer{}
 	}

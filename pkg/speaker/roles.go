@@ -198,8 +198,7 @@ func (r *reader) titleWord(i int, f phrase) bool {
 var timeNouns = lexicon.SetOf("day week weekend month year morning evening night season")
 
 func (r *reader) sentenceStart(i int) bool {
-	s := r.doc.SentenceAt(r.doc.Tokens[i].Start)
-	return s >= 0 && r.doc.Sentences[s].First == i
+	return r.doc.Sentences[r.doc.SentenceOf(i)].First == i
 }
 
 // appositionAfter is the end of the apposition behind a name, the name's own

@@ -20,7 +20,8 @@ type reader struct {
 func newReader(doc *text.Document) *reader {
 	r := &reader{doc, make([]bool, len(doc.Tokens)), lexicon.Roles(), lexicon.OrganizationWords()}
 	for i := range r.capitals {
-		r.capitals[i] = r.capital(i)
+		w := doc.Word(i)
+		r.capitals[i] = (w[0] >= utf8.RuneSelf || w != doc.Lower(i)) && capital(w)
 	}
 	return r
 }
@@ -98,22 +99,19 @@ func (r *reader) bare(i int) string { return strings.TrimSuffix(r.low(i), ".") }
 // named reports whether token i is written as part of a name.
 func (r *reader) named(i int) bool { return i >= 0 && i < len(r.capitals) && r.capitals[i] }
 
-// capital reports whether token i is written with a capital first, or behind a
+// capital reports whether a word is written with a capital first, or behind a
 // particle and a hyphen ("al-Nakhalah").
-func (r *reader) capital(i int) bool {
-	w := r.doc.Word(i)
-	if w[0] < utf8.RuneSelf && (w[0]|0x20 < 'a' || w[0]|0x20 > 'z') || small(w) {
-		return false
-	}
+func capital(w string) bool {
 	c, _ := utf8.DecodeRuneInString(w)
-	if unicode.IsUpper(c) || unicode.IsTitle(c) {
+	switch {
+	case unicode.IsUpper(c), unicode.IsTitle(c):
 		return !describing(w)
+	case !unicode.IsLetter(c):
+		return false
+	case jointOf(w) > 0:
+		return behindParticle(w)
 	}
-	if k := jointOf(w); k > 0 && k+1 < len(w) && unicode.IsLetter(c) {
-		c, _ = utf8.DecodeRuneInString(strings.TrimLeft(w[k:], "-’'"))
-		return unicode.IsUpper(c) && (lexicon.Particles().Has(strings.ToLower(w[:k])) || k == 1)
-	}
-	return unicode.IsLetter(c) && !unicode.IsLower(c) // scripts without case
+	return !unicode.IsLower(c) // scripts without case
 }
 
 // describing reports whether a word with a capital is an adjective that a name
@@ -125,26 +123,33 @@ func describing(w string) bool {
 
 var describers = lexicon.SetOf("affiliated aged aligned allied appointed area backed based born bred bound controlled dominated educated era funded generation held led like linked listed made majority native only owned related run style speaking sponsored trained ruled wide winning")
 
-// small reports whether a word is made of small letters of ASCII alone.
-func small(w string) bool {
-	for i := range len(w) {
-		if w[i] < 'a' || w[i] > 'z' {
-			return false
-		}
+// behindParticle reports whether a capital stands behind the joint of a word
+// that starts with a particle, or with one letter.
+func behindParticle(w string) bool {
+	k := jointOf(w)
+	if k < 1 || k+1 == len(w) {
+		return false
 	}
-	return true
+	c, _ := utf8.DecodeRuneInString(strings.TrimLeft(w[k:], "-’'"))
+	return unicode.IsUpper(c) && (k == 1 || lexicon.Particles().Has(strings.ToLower(w[:k])))
 }
 
 // jointOf is where the first hyphen or apostrophe of a word stands, -1 if it
 // has none.
 func jointOf(w string) int {
 	for i := range len(w) {
-		if c := w[i]; c == '-' || c == '\'' || c >= utf8.RuneSelf && strings.HasPrefix(w[i:], "’") {
+		if !joints[w[i]] {
+			continue
+		}
+		if w[i] < utf8.RuneSelf || strings.HasPrefix(w[i:], "’") {
 			return i
 		}
 	}
 	return -1
 }
+
+// joints are the bytes that a hyphen or an apostrophe starts with.
+var joints = [256]bool{'-': true, '\'': true, 0xE2: true} // first of "’"
 
 // particle reports whether token i joins two parts of a name: "van", "bin";
 // not the mark of a possessive, which stands close to the word before it.
