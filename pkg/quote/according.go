@@ -4,7 +4,7 @@ package quote
 // quotations, -1 where there is none.
 func (p *paragraph) accordingAt(from, end int) int {
 	for i := from; i+1 < end; i++ {
-		if p.doc.Tokens[i].Len() >= len("according") && p.low(i) == "according" && p.low(i+1) == "to" && p.inside(i) < 0 {
+		if p.is(i, isAccording) && p.low(i+1) == "to" && p.inside(i) < 0 {
 			return i
 		}
 	}
@@ -32,7 +32,7 @@ func (p *paragraph) according(u unit) []*draft {
 func (p *paragraph) accordingSource(i, end int) int {
 	if p.headline {
 		k := i
-		for k < end && !punctuation(p.low(k)) {
+		for k < end && !p.is(k, isMark) {
 			k++
 		}
 		return k
@@ -88,7 +88,7 @@ func (p *paragraph) behindTime(from, end int) int {
 // opens reports whether nothing but a conjunction stands before token i.
 func (p *paragraph) opens(start, i int) bool {
 	for k := start; k < i; k++ {
-		if p.inside(k) >= 0 || p.tag(k) != "CC" && p.tag(k) != "RB" && !punctuation(p.low(k)) {
+		if p.inside(k) >= 0 || p.tag(k) != "CC" && p.tag(k) != "RB" && !p.is(k, isMark) {
 			return false
 		}
 	}

@@ -61,7 +61,7 @@ func (p *paragraph) setOff(k, limit int) int {
 		if p.inside(i) >= 0 {
 			return k
 		}
-		if p.low(i) != "," && p.low(i) != ":" {
+		if !p.is(i, isComma|isColon) {
 			continue
 		}
 		if p.low(i) == ":" && p.inside(i+1) >= 0 || p.inside(i+1) >= 0 {

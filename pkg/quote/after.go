@@ -269,14 +269,14 @@ func clauseFrame(p *paragraph, c *cue, k, limit int) (phrase, string) {
 
 // bareClause is a clause without an opener, or the whole answer "yes" or "no".
 func bareClause(p *paragraph, c *cue, k, limit int) (phrase, string) {
-	if w := p.low(k); (w == "yes" || w == "no") && (k+1 >= limit || p.tag(k) == "UH" || punctuation(p.low(k+1)) || p.tag(k+1) == "TO") && c.Lemma != "add" {
+	if w := p.low(k); (w == "yes" || w == "no") && (k+1 >= limit || p.tag(k) == "UH" || p.is(k+1, isMark) || p.tag(k+1) == "TO") && c.Lemma != "add" {
 		return phrase{k, min(limit, k+1)}, "said-clause"
 	}
 	if limit-k < 2 {
 		return phrase{}, ""
 	}
 	if p.headline {
-		if limit-k >= 3 && p.inside(k) < 0 && !punctuation(p.low(k)) {
+		if limit-k >= 3 && p.inside(k) < 0 && !p.is(k, isMark) {
 			return phrase{k, limit}, "headline-says"
 		}
 		return phrase{}, ""
@@ -327,7 +327,7 @@ func (p *paragraph) toQuotation(f phrase) phrase {
 		return f
 	}
 	end := last
-	for end < f.last && p.inside(end) < 0 && (strings.HasPrefix(p.tag(end), "NN") || strings.HasPrefix(p.tag(end), "JJ")) && !punctuation(p.low(p.quotations[p.inside(last-1)].last(p.last)-1)) {
+	for end < f.last && p.inside(end) < 0 && (strings.HasPrefix(p.tag(end), "NN") || strings.HasPrefix(p.tag(end), "JJ")) && !p.is(p.quotations[p.inside(last-1)].last(p.last)-1, isMark) {
 		end++
 	}
 	return phrase{f.first, end}

@@ -79,7 +79,7 @@ func (f *finder) spansOf(d *draft, g phrase) []phrase {
 
 // paragraphOf is the paragraph that a phrase stands in.
 func (f *finder) paragraphOf(g phrase) *paragraph {
-	return f.paragraphs[f.doc.Sentences[f.doc.SentenceAt(f.doc.Tokens[g.first].Start)].Block]
+	return f.paragraphs[f.doc.Sentences[f.doc.SentenceOf(g.first)].Block]
 }
 
 // attitudes links the contents that no draft holds to the nearest cue and source,
@@ -90,7 +90,7 @@ func (f *finder) attitudes() []*draft {
 		if s.Role != tag.Content {
 			continue
 		}
-		p := f.paragraphs[f.doc.Sentences[f.doc.SentenceAt(f.doc.Tokens[s.First].Start)].Block]
+		p := f.paragraphs[f.doc.Sentences[f.doc.SentenceOf(s.First)].Block]
 		g := p.trim(phrase{s.First, s.Last})
 		if g.empty() || g.last > p.last || f.held(g) {
 			continue

@@ -33,7 +33,7 @@ func (p *paragraph) findCues(u unit) []*cue {
 	var cues []*cue
 	words := lexicon.Cues()
 	for i := u.first; i < u.last && len(cues) < maxCues; i++ {
-		if p.inside(i) >= 0 {
+		if !p.is(i, isVerb) || p.inside(i) >= 0 {
 			continue
 		}
 		c := p.cueAt(u, i, words.Of(p.low(i)))

@@ -55,13 +55,13 @@ func (d *draft) touching(g phrase) []phrase {
 // closes it, a leading comma or "that"; and the marks round a fragment that
 // is one quotation.
 func (p *paragraph) tidy(f phrase) []phrase {
-	for f.first < f.last && p.inside(f.first) < 0 && (punctuation(p.low(f.first)) && p.low(f.first) != "(" || p.conjunction(f.first) && f.last-f.first > 1) {
+	for f.first < f.last && p.inside(f.first) < 0 && (p.is(f.first, isMark) && p.low(f.first) != "(" || p.conjunction(f.first) && f.last-f.first > 1) {
 		f.first++
 		if p.low(f.first-1) == "that" {
 			break
 		}
 	}
-	for f.last > f.first && p.inside(f.last-1) < 0 && punctuation(p.low(f.last-1)) && !(p.low(f.last-1) == ")" && p.openedIn(f)) {
+	for f.last > f.first && p.inside(f.last-1) < 0 && p.is(f.last-1, isMark) && !(p.low(f.last-1) == ")" && p.openedIn(f)) {
 		f.last--
 	}
 	if f.empty() {
@@ -85,7 +85,7 @@ func (p *paragraph) unmark(f phrase) []phrase {
 	for i := f.first; i < f.last; {
 		k := p.inside(i)
 		if k < 0 {
-			if punctuation(p.low(i)) {
+			if p.is(i, isMark) {
 				i++
 				continue
 			}
@@ -116,7 +116,7 @@ func finish(doc *text.Document, d *draft, paragraphs []*paragraph) (Quote, bool)
 	}
 	words, quoted := 0, 0
 	for _, f := range d.fragments {
-		p := paragraphs[doc.Sentences[doc.SentenceAt(doc.Tokens[f.first].Start)].Block]
+		p := paragraphs[doc.Sentences[doc.SentenceOf(f.first)].Block]
 		for _, g := range p.tidy(f) {
 			if s := p.span(g.first, g.last); !s.Empty() {
 				q.Content = append(q.Content, s)
@@ -151,14 +151,14 @@ func (p *paragraph) measure(f phrase) (words, quoted int) {
 	for i := f.first; i < f.last; i++ {
 		k := p.inside(i)
 		if k < 0 {
-			if !punctuation(p.low(i)) {
+			if !p.is(i, isMark) {
 				words++
 			}
 			continue
 		}
 		q := p.quotations[k]
 		for j := max(q.first(), f.first); j < min(q.last(p.last), f.last); j++ {
-			if !punctuation(p.low(j)) {
+			if !p.is(j, isMark) {
 				words++
 				quoted++
 			}

@@ -168,7 +168,7 @@ func (p *paragraph) cutsQuotation(g phrase) bool {
 func (p *paragraph) commas(g phrase) uint32 {
 	n := uint32(0)
 	for i := g.first; i < g.last && n < 3; i++ {
-		n += flag(p.low(i) == "," && p.inside(i) < 0)
+		n += flag(p.is(i, isComma) && p.inside(i) < 0)
 	}
 	return n
 }

@@ -241,7 +241,7 @@ func (p *paragraph) firstQuoted(u unit) int {
 // onlyMarks reports whether the tokens hold no word.
 func (p *paragraph) onlyMarks(first, last int) bool {
 	for i := first; i < last; i++ {
-		if !punctuation(p.low(i)) {
+		if !p.is(i, isMark) {
 			return false
 		}
 	}
@@ -251,7 +251,7 @@ func (p *paragraph) onlyMarks(first, last int) bool {
 // allQuoted reports whether a unit holds nothing outside quotations.
 func (p *paragraph) allQuoted(u unit) bool {
 	for i := u.first; i < u.last; i++ {
-		if p.inside(i) < 0 && !punctuation(p.low(i)) {
+		if p.inside(i) < 0 && !p.is(i, isMark) {
 			return false
 		}
 	}
@@ -319,7 +319,7 @@ func (p *paragraph) ledQuotation(i, end int) int {
 		if p.inside(k) >= 0 {
 			return 0
 		}
-		if (p.low(k) == ":" || p.low(k) == "," && k == i+1) && p.inside(k+1) >= 0 && p.sentenceLike(p.inside(k+1)) {
+		if (p.is(k, isColon) || p.is(k, isComma) && k == i+1) && p.inside(k+1) >= 0 && p.sentenceLike(p.inside(k+1)) {
 			return k + 1
 		}
 	}
@@ -329,7 +329,7 @@ func (p *paragraph) ledQuotation(i, end int) int {
 // announce remembers a clause that ends its block in a colon: `Lee urged:`.
 func (f *finder) announce(p *paragraph, u unit, cues []*cue) {
 	end := p.last - 1
-	if u.last != p.last || p.low(end) != ":" || f.doc.Blocks[p.block].Section != text.Body {
+	if u.last != p.last || !p.is(end, isColon) || f.doc.Blocks[p.block].Section != text.Body {
 		return
 	}
 	d := &draft{rule: "colon-block", lemma: ":", cue: []phrase{{end, end + 1}}, block: p.block, lastBlock: p.block}

@@ -74,7 +74,7 @@ func (p *paragraph) speaksBefore(c *cue, before phrase) bool {
 	if before.first >= q.open {
 		return true
 	}
-	if q.close >= 0 && !c.inverted && c.src.first == q.close+1 && p.inside(q.close-1) >= 0 && !punctuation(p.low(q.close-1)) && strings.HasPrefix(p.tag(c.src.first), "NN") && !p.capital(c.src.first) {
+	if q.close >= 0 && !c.inverted && c.src.first == q.close+1 && p.inside(q.close-1) >= 0 && !p.is(q.close-1, isMark) && strings.HasPrefix(p.tag(c.src.first), "NN") && !p.capital(c.src.first) {
 		return false
 	}
 	first := before.first
@@ -110,7 +110,7 @@ func (p *paragraph) resumed(start, limit int) int {
 		return start + 1
 	}
 	for i := start; i+1 < limit && i-start < maxPhrase && p.inside(i) < 0; i++ {
-		if p.low(i) == "," && (p.inside(i+1) >= 0 || p.low(i+1) == "that" && p.quotedIn(phrase{i, limit})) {
+		if p.is(i, isComma) && (p.inside(i+1) >= 0 || p.low(i+1) == "that" && p.quotedIn(phrase{i, limit})) {
 			return i + 1
 		}
 	}
@@ -161,7 +161,7 @@ func (p *paragraph) goesOn(f phrase) bool {
 
 func (p *paragraph) comma(f phrase) int {
 	for i := f.first; i < f.last; i++ {
-		if p.low(i) == "," && p.inside(i) < 0 {
+		if p.is(i, isComma) && p.inside(i) < 0 {
 			return i
 		}
 	}
@@ -195,7 +195,7 @@ func (p *paragraph) before(u unit, cues []*cue, i int) phrase {
 	if i > 0 {
 		first = p.afterCue(cues[:i], first, end)
 	}
-	for first < end && p.inside(first) < 0 && punctuation(p.low(first)) {
+	for first < end && p.inside(first) < 0 && p.is(first, isMark) {
 		first++
 	}
 	return phrase{p.behindDash(first, end), end}
@@ -277,7 +277,7 @@ func (p *paragraph) limit(u unit, cues []*cue, i, start int) int {
 // reports: in news it is most often the writer's own.
 func (p *paragraph) trailing(start, end int) int {
 	for i := start + 4; i+3 < end; i++ {
-		if p.low(i) != "," || p.inside(i) >= 0 {
+		if !p.is(i, isComma) || p.inside(i) >= 0 {
 			continue
 		}
 		if asides.Has(p.low(i+1)) && !p.quotedIn(phrase{i, end}) {
@@ -293,7 +293,7 @@ var asides = lexicon.SetOf("which who whose")
 // follows it.
 func (p *paragraph) relativeEnd(start, end int) int {
 	for i := start; i+1 < end; i++ {
-		if p.low(i) != "," || p.inside(i) >= 0 {
+		if !p.is(i, isComma) || p.inside(i) >= 0 {
 			continue
 		}
 		k := i + 1
@@ -329,7 +329,7 @@ var conjunctions = lexicon.SetOf("while when after since although though because
 // first that a noun phrase and a finite verb follow.
 func (p *paragraph) mainClause(start, end int) int {
 	for i := start + 2; i+2 < end; i++ {
-		if p.low(i) != "," || p.inside(i) >= 0 {
+		if !p.is(i, isComma) || p.inside(i) >= 0 {
 			continue
 		}
 		k := i + 1
@@ -349,7 +349,7 @@ func (p *paragraph) mainClause(start, end int) int {
 // closes reports whether nothing follows token i of a unit but its stop and a
 // day: the cue before it ends the sentence.
 func (p *paragraph) closes(i, end int) bool {
-	for i < end && (p.timeWord(i) || punctuation(p.low(i)) && p.inside(i) < 0 || p.low(i) == "on") {
+	for i < end && (p.timeWord(i) || p.is(i, isMark) && p.inside(i) < 0 || p.low(i) == "on") {
 		i++
 	}
 	return i >= end

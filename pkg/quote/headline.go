@@ -86,7 +86,7 @@ func (p *paragraph) modal(f phrase) bool {
 // that ends in a colon, with a quotation of some length behind it.
 func (p *paragraph) named(u unit) *draft {
 	for i := u.first + 1; i+1 < u.last && p.inside(i) < 0; i++ {
-		if p.low(i) != ":" || p.inside(i+1) < 0 {
+		if !p.is(i, isColon) || p.inside(i+1) < 0 {
 			continue
 		}
 		first, last := p.phraseBefore(u.first, i)
@@ -106,7 +106,7 @@ func (p *paragraph) turn() *draft {
 		return nil
 	}
 	for i := p.first + 2; i < p.last && i < p.first+6; i++ {
-		if p.low(i) == ":" && p.shouted(p.first+1, i) {
+		if p.is(i, isColon) && p.shouted(p.first+1, i) {
 			return p.labelled("source-colon", i, phrase{p.first + 1, i}, phrase{i + 1, p.quotations[p.inside(p.first)].last(p.last)})
 		}
 	}
@@ -121,7 +121,7 @@ func readMore(a, b string) bool { return (a == "read" || a == "see" || a == "wat
 
 func (p *paragraph) unpunctuated(u unit) int {
 	end := u.last
-	for end > u.first && punctuation(p.low(end-1)) && p.inside(end-1) < 0 {
+	for end > u.first && p.is(end-1, isMark) && p.inside(end-1) < 0 {
 		end--
 	}
 	return end
@@ -131,7 +131,7 @@ func (p *paragraph) unpunctuated(u unit) int {
 // quotations, behind a first word and before a space.
 func (p *paragraph) colon(u unit) int {
 	for i := u.first + 1; i+1 < u.last; i++ {
-		if p.low(i) == ":" && p.inside(i) < 0 {
+		if p.is(i, isColon) && p.inside(i) < 0 {
 			if p.headline || i-u.first <= 4 && p.shouted(u.first, i) {
 				return i
 			}
@@ -240,7 +240,7 @@ func (p *paragraph) namesTail(first, last int) bool {
 		return false
 	}
 	for i := first; i < last; i++ {
-		if p.inside(i) >= 0 || verbWords.Has(p.low(i)) || punctuation(p.low(i)) || p.tag(i) == "CD" {
+		if p.inside(i) >= 0 || verbWords.Has(p.low(i)) || p.is(i, isMark) || p.tag(i) == "CD" {
 			return false
 		}
 	}

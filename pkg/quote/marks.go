@@ -327,12 +327,11 @@ func innerSpan(doc *text.Document, q quotation, end int) text.Span {
 // last few can be asked for again.
 func (p *pairer) mark(i int) (mark, bool) {
 	for ; p.count <= i && p.token < p.end; p.token++ {
-		w := p.doc.Word(p.token)
-		if 'A' <= w[0] && w[0] <= 'z' && w[0] != '`' { // nearly all words
+		if !mayMark[p.doc.Text[p.doc.Tokens[p.token].Start]] { // nearly all words
 			continue
 		}
 		m := mark{token: p.token}
-		m.kind, m.opens, m.closes = classify(w)
+		m.kind, m.opens, m.closes = classify(p.doc.Word(p.token))
 		if m.kind == noMark {
 			continue
 		}
@@ -351,6 +350,14 @@ func (p *pairer) lookAt(i int) (mark, bool) {
 	}
 	return m, ok
 }
+
+// mayMark are the first bytes of what [classify] knows.
+var mayMark = func() (t [256]bool) {
+	for _, r := range "\"'`,“«＂" {
+		t[string(r)[0]] = true
+	}
+	return t
+}()
 
 // classify says what a mark means by itself.
 func classify(w string) (k markKind, opens, closes bool) {

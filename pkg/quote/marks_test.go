@@ -348,3 +348,14 @@ func TestMarksAreLinear(t *testing.T) {
 		})
 	}
 }
+
+// What can be a mark is never passed over for its first byte.
+func TestMayMark(t *testing.T) {
+	for r := range rune(0x10000) {
+		for _, w := range []string{string(r), string(r) + string(r)} {
+			if k, _, _ := classify(w); k != noMark && !mayMark[w[0]] {
+				t.Errorf("%q is passed over", w)
+			}
+		}
+	}
+}

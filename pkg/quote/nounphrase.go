@@ -25,10 +25,10 @@ func (p *paragraph) noun(i int) bool {
 // givenName reports whether a capital starts a sentence and a name, though the
 // tagger takes the word for a verb: "Tove Lindqvist said".
 func (p *paragraph) givenName(i int) bool {
-	if i+1 >= p.last || !p.capital(i) || !p.capital(i+1) || p.tag(i+1) != "NNP" || lexicon.Cues().Has(p.low(i)) {
+	if i+1 >= p.last || !p.capital(i) || !p.capital(i+1) || p.tag(i+1) != "NNP" || p.is(i, isVerb) {
 		return false
 	}
-	return p.doc.Sentences[p.doc.SentenceAt(p.doc.Tokens[i].Start)].First == i
+	return p.doc.Sentences[p.doc.SentenceOf(i)].First == i
 }
 
 // pronounLike words stand for a noun by themselves.
@@ -317,7 +317,7 @@ func (p *paragraph) relativeBefore(from, first int) int {
 func (p *paragraph) appositionBefore(from, end int) (first, last int, ok bool) {
 	stop := end - 1
 	for i := stop - 1; i > from && stop-i < maxPhrase; i-- {
-		if p.low(i) != "," || p.inside(i) >= 0 {
+		if !p.is(i, isComma) || p.inside(i) >= 0 {
 			continue
 		}
 		if !p.opensApposition(i + 1) {

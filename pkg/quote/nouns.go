@@ -1,10 +1,6 @@
 package quote
 
-import (
-	"strings"
-
-	"quotes/internal/lexicon"
-)
+import "strings"
 
 // nounCues reads `Lee's claim that ...` and `a warning by Lee that ...`.
 func (p *paragraph) nounCues(u unit) []*draft {
@@ -13,7 +9,7 @@ func (p *paragraph) nounCues(u unit) []*draft {
 	}
 	var out []*draft
 	for i := u.first + 1; i+2 < u.last && len(out) < maxCues; i++ {
-		if !strings.HasPrefix(p.tag(i), "NN") || p.inside(i) >= 0 || !lexicon.NounCues().Has(p.low(i)) {
+		if !p.is(i, isNoun) || p.inside(i) >= 0 || !strings.HasPrefix(p.tag(i), "NN") {
 			continue
 		}
 		src, k := p.possessor(u, i), i+1

@@ -79,13 +79,13 @@ func (f *finder) readings(p *paragraph, d *draft) *report {
 			r.add(p, phrase{g.first, own.last}, fromBoth)
 		}
 	})
-	sent := f.doc.Sentences[f.doc.SentenceAt(f.doc.Tokens[own.last-1].Start)]
+	sent := f.doc.Sentences[f.doc.SentenceOf(own.last-1)]
 	if !behind {
-		r.add(p, phrase{f.doc.Sentences[f.doc.SentenceAt(f.doc.Tokens[own.first].Start)].First, own.last}, fromSentence)
+		r.add(p, phrase{f.doc.Sentences[f.doc.SentenceOf(own.first)].First, own.last}, fromSentence)
 		return r
 	}
 	for i := own.first + 2; i < own.last; i++ {
-		if p.low(i) == "," && p.inside(i) < 0 {
+		if p.is(i, isComma) && p.inside(i) < 0 {
 			r.add(p, phrase{own.first, i}, fromCut)
 		}
 	}
@@ -157,10 +157,10 @@ func (r *report) add(p *paragraph, g phrase, origin uint8) {
 // a dateline.
 func (p *paragraph) trim(g phrase) phrase {
 	g.first = max(g.first, min(p.start, g.last))
-	for g.last > g.first && p.inside(g.last-1) < 0 && punctuation(p.low(g.last-1)) && p.low(g.last-1) != ")" {
+	for g.last > g.first && p.inside(g.last-1) < 0 && p.is(g.last-1, isMark) && p.low(g.last-1) != ")" {
 		g.last--
 	}
-	for g.first < g.last && p.inside(g.first) < 0 && (p.low(g.first) == "," || p.low(g.first) == ":") {
+	for g.first < g.last && p.inside(g.first) < 0 && p.is(g.first, isComma|isColon) {
 		g.first++
 	}
 	if p.conjunction(g.first) && g.last-g.first > 1 {
@@ -192,7 +192,7 @@ func (f *finder) learned() []*report {
 		if s.Role != tag.Cue || float64(s.P) < leastCue || f.cued(s) {
 			continue
 		}
-		sent := f.doc.Sentences[f.doc.SentenceAt(f.doc.Tokens[s.First].Start)]
+		sent := f.doc.Sentences[f.doc.SentenceOf(s.First)]
 		p := f.paragraphs[sent.Block]
 		src, ok := f.nearest(i, tag.Source, p)
 		if !ok || p.refuses(s) || p.asked(s) || nobody.Has(p.low(src.first)) {
@@ -233,8 +233,8 @@ func (n nearby) add(doc *text.Document, d *draft) {
 			if f.empty() {
 				continue
 			}
-			last := doc.SentenceAt(doc.Tokens[f.last-1].Start)
-			for s := doc.SentenceAt(doc.Tokens[f.first].Start); s <= last; s++ {
+			last := doc.SentenceOf(f.last - 1)
+			for s := doc.SentenceOf(f.first); s <= last; s++ {
 				if k := len(n[s]); k == 0 || n[s][k-1] != d {
 					n[s] = append(n[s], d)
 				}
@@ -246,8 +246,8 @@ func (n nearby) add(doc *text.Document, d *draft) {
 // any reports whether a draft that touches the sentences of a phrase is as
 // asked.
 func (f *finder) any(at phrase, is func(*draft) bool) bool {
-	last := f.doc.SentenceAt(f.doc.Tokens[at.last-1].Start)
-	for s := f.doc.SentenceAt(f.doc.Tokens[at.first].Start); s <= last; s++ {
+	last := f.doc.SentenceOf(at.last - 1)
+	for s := f.doc.SentenceOf(at.first); s <= last; s++ {
 		for _, d := range f.near[s] {
 			if !d.dropped && is(d) {
 				return true
@@ -349,7 +349,7 @@ const reach = 15
 // nearest is the span of a role nearest to span i within its sentence.
 func (f *finder) nearest(i int, role tag.Role, p *paragraph) (phrase, bool) {
 	cue := f.evidence.spans[i]
-	sent := f.doc.Sentences[f.doc.SentenceAt(f.doc.Tokens[cue.First].Start)]
+	sent := f.doc.Sentences[f.doc.SentenceOf(cue.First)]
 	best, found := reach, phrase{}
 	for _, s := range f.evidence.within(phrase{sent.First, sent.Last}) {
 		if s.Role != role || s == cue || s.First < sent.First-1 || s.First < p.first || s.Last > p.last {

@@ -4,7 +4,6 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"quotes/internal/lexicon"
 	"quotes/pkg/text"
 )
 
@@ -17,6 +16,7 @@ type paragraph struct {
 	start       int // the first behind a dateline
 	quotations  []quotation
 	within      []int32 // of each token: the quotation that holds it (its marks too), or -1
+	kinds       []kind  // of each token
 	units       []unit
 	headline    bool // title case or telegram style: tags cannot be trusted
 
@@ -37,11 +37,12 @@ type unit struct{ first, last int }
 type sheet struct {
 	paragraphs []paragraph
 	within     []int32
+	kinds      []kind
 	units      []unit
 }
 
 func newSheet(doc *text.Document) *sheet {
-	s := &sheet{make([]paragraph, len(doc.Blocks)), make([]int32, len(doc.Tokens)), make([]unit, len(doc.Sentences))}
+	s := &sheet{make([]paragraph, len(doc.Blocks)), make([]int32, len(doc.Tokens)), make([]kind, len(doc.Tokens)), make([]unit, len(doc.Sentences))}
 	for i := range s.within {
 		s.within[i] = -1
 	}
@@ -54,7 +55,8 @@ func (s *sheet) paragraph(doc *text.Document, tagger text.Tagger, block int) *pa
 	first, last := doc.BlockTokens(block)
 	p := &s.paragraphs[block]
 	p.doc, p.block, p.first, p.last = doc, block, first, last
-	p.within = s.within[first:last:last]
+	p.within, p.kinds = s.within[first:last:last], s.kinds[first:last:last]
+	fillKinds(p.kinds, doc, first)
 	p.quotations = pairMarks(doc, first, last)
 	for k, q := range p.quotations {
 		for i := q.open; i < q.end(last); i++ {
@@ -93,12 +95,8 @@ func (p *paragraph) glued(i int) bool {
 }
 
 func (p *paragraph) worthTagging(s text.Sentence) bool {
-	cues := lexicon.Cues()
 	for i := s.First; i < s.Last; i++ {
-		if p.inside(i) >= 0 {
-			return true
-		}
-		if w := p.low(i); w == "according" || w == ":" || cues.Has(w) {
+		if p.inside(i) >= 0 || p.is(i, isVerb|isColon|isAccording) {
 			return true
 		}
 	}

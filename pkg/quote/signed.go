@@ -38,7 +38,7 @@ func (p *paragraph) signature(first, last int) bool {
 		if p.inside(i) >= 0 || p.finite(i) {
 			return false
 		}
-		if !punctuation(p.low(i)) {
+		if !p.is(i, isMark) {
 			words++
 			if p.capital(i) {
 				capitals++

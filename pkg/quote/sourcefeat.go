@@ -37,7 +37,7 @@ func (f *finder) asking(d *draft, content phrase) *asked {
 	if len(d.cue) > 0 {
 		a.head = f.paragraphs[d.block].verbOf(d.cue[len(d.cue)-1])
 	}
-	a.sentence = f.doc.SentenceAt(f.doc.Tokens[a.head].Start)
+	a.sentence = f.doc.SentenceOf(a.head)
 	a.subject, a.up = f.subjectOf(a.head)
 	a.list = f.sources(a)
 	return a
@@ -68,7 +68,7 @@ func (f *finder) viewOf(a *asked, c phrase) view {
 	p := f.paragraphs[a.block]
 	return view{
 		kind:    p.sourceKind(c),
-		where:   uint32(f.doc.SentenceAt(f.doc.Tokens[c.first].Start)-a.sentence+4)<<1 | flag(c.first > a.head),
+		where:   uint32(f.doc.SentenceOf(c.first)-a.sentence+4)<<1 | flag(c.first > a.head),
 		gap:     size(max(c.first-a.head, a.head-c.last)),
 		between: f.between(p, a, c),
 		path:    f.path(a, c),

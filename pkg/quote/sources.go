@@ -153,7 +153,7 @@ func (f *finder) governed(a *asked, list []candidate) []candidate {
 			return list
 		}
 	}
-	first, last := p.phraseBefore(f.doc.Sentences[f.doc.SentenceAt(f.doc.Tokens[i].Start)].First, i+1)
+	first, last := p.phraseBefore(f.doc.Sentences[f.doc.SentenceOf(i)].First, i+1)
 	g := phrase{first, last}
 	if g.empty() || p.timeWord(g.last-1) || crosses(g, a.cue) {
 		return list
@@ -171,7 +171,7 @@ func (f *finder) subjectOf(verb int) (subject, up int) {
 		if verb < 0 || !f.evidence.known(verb) {
 			break
 		}
-		sent := f.doc.Sentences[f.doc.SentenceAt(f.doc.Tokens[verb].Start)]
+		sent := f.doc.Sentences[f.doc.SentenceOf(verb)]
 		for i := sent.First; i < sent.Last; i++ {
 			if w := f.evidence.words[i]; int(w.Head) == verb && subjects[w.Rel] && f.evidence.known(i) {
 				return i, up

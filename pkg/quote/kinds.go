@@ -1,0 +1,57 @@
+package quote
+
+import (
+	"sync"
+
+	"quotes/internal/lexicon"
+	"quotes/pkg/text"
+)
+
+// kind says of a word what the rules ask of every word of a text, so that each
+// is looked up once.
+type kind uint8
+
+const (
+	isMark      kind = 1 << iota // of punctuation
+	isComma                      // ","
+	isColon                      // ":"
+	isVerb                       // a form of a reporting verb
+	isNoun                       // reports as a noun: "claim"
+	isAccording                  // "according"
+)
+
+// reporting are the words that report, with their kinds.
+var reporting = sync.OnceValue(func() *lexicon.Table[kind] {
+	kinds := map[string]kind{"according": isAccording}
+	for w := range lexicon.Cues().All() {
+		kinds[w] |= isVerb
+	}
+	for w := range lexicon.NounCues().All() {
+		kinds[w] |= isNoun
+	}
+	return lexicon.TableOf(kinds)
+})
+
+// fillKinds tells the kinds of the tokens from first on.
+func fillKinds(kinds []kind, doc *text.Document, first int) {
+	words := reporting()
+	for k := range kinds {
+		switch w := doc.Lower(first + k); {
+		case w == ",":
+			kinds[k] = isMark | isComma
+		case w == ":":
+			kinds[k] = isMark | isColon
+		case punctuation(w):
+			kinds[k] = isMark
+		default:
+			kinds[k] = words.Of(w)
+		}
+	}
+}
+
+// is reports whether token i is of one of some kinds; none outside the
+// paragraph is.
+func (p *paragraph) is(i int, kinds kind) bool {
+	k := i - p.first
+	return k >= 0 && k < len(p.kinds) && p.kinds[k]&kinds != 0
+}
