@@ -8,9 +8,10 @@ import (
 
 // Table is a map from lower-case words or phrases to what a list says of them.
 // Rules ask many lists about each word of a text, and nearly always the answer
-// is no: a bit for the hash of each entry gives it at once. A table does not
-// change once it is made.
+// is no: a bit for the first letter and the length of each entry gives it at
+// once, or one for its hash. A table does not change once it is made.
 type Table[V any] struct {
+	shapes [32]uint32 // by first letter: bit n is set if an entry has n letters, or 31 and more
 	marks  []uint64
 	slots  []slot // a power of two of them, at most half filled; an entry stands at its hash or behind
 	values []V    // of each slot
@@ -55,6 +56,7 @@ func NewTable[V any](words []string, values []V) *Table[V] {
 		t.slots[k], t.values[k] = s, values[i]
 		m := h >> (t.shift - markBits)
 		t.marks[m/64] |= 1 << (m % 64)
+		t.shapes[w[0]&31] |= 1 << min(len(w), 31)
 	}
 	return t
 }
@@ -84,7 +86,7 @@ func (t *Table[V]) behind(slot int) int { return (slot + 1) & (len(t.slots) - 1)
 
 // find is the slot of w, -1 if there is none.
 func (t *Table[V]) find(w string) int {
-	if w == "" {
+	if w == "" || t.shapes[w[0]&31]>>min(len(w), 31)&1 == 0 {
 		return -1
 	}
 	h := hash(w)

@@ -3,6 +3,9 @@ package quote
 // accordingAt is the first "according to" of the tokens [from, end) outside
 // quotations, -1 where there is none.
 func (p *paragraph) accordingAt(from, end int) int {
+	if p.holds&isAccording == 0 {
+		return -1
+	}
 	for i := from; i+1 < end; i++ {
 		if p.is(i, isAccording) && p.low(i+1) == "to" && p.inside(i) < 0 {
 			return i

@@ -27,7 +27,7 @@ func (f *finder) decide(m *model.Linear) {
 	reports := f.reports()
 	verdicts := make([]decision, len(reports))
 	for i, r := range reports {
-		k, right := Pick(m, len(r.options), func(feats []uint32, k int) []uint32 { return f.features(feats, r, k) })
+		k, right := f.pick(m, len(r.options), exactCounts, func(feats []uint32, k int) []uint32 { return f.features(feats, r, k) })
 		v := decision{content: r.options[k].phrase, right: right}
 		if right >= leastRight {
 			v.src, v.stands = f.link(r.draft, r.options[0].phrase, v.content)
@@ -49,19 +49,30 @@ type decision struct {
 // Pick is the best of n readings and how probable the decider finds it right.
 // A reading that may be right to the word counts for half more.
 func Pick(m *model.Linear, n int, features func([]uint32, int) []uint32) (best int, right float64) {
-	return pick(m, n, 0.5, features)
+	_, best, right = pick(m, n, exactCounts, nil, features)
+	return best, right
 }
 
 // PickSource is the best of n candidates for a source and how probable the
 // linker finds it right. Who speaks is one question; with what words round the
 // name is another.
 func PickSource(m *model.Linear, n int, features func([]uint32, int) []uint32) (best int, right float64) {
-	return pick(m, n, 0, features)
+	_, best, right = pick(m, n, 0, nil, features)
+	return best, right
 }
 
-// pick is the best of n; to the word counts for so much more.
-func pick(m *model.Linear, n int, more float64, features func([]uint32, int) []uint32) (best int, right float64) {
-	feats := make([]uint32, 0, 64)
+// exactCounts is how much more a content counts that is right to the word.
+const exactCounts = 0.5
+
+// pick is the best of n, with features in the finder's buffer.
+func (f *finder) pick(m *model.Linear, n int, more float64, features func([]uint32, int) []uint32) (best int, right float64) {
+	f.feats, best, right = pick(m, n, more, f.feats, features)
+	return best, right
+}
+
+// pick is the best of n; to the word counts for so much more. The buffer it
+// takes and gives back is for features.
+func pick(m *model.Linear, n int, more float64, feats []uint32, features func([]uint32, int) []uint32) (_ []uint32, best int, right float64) {
 	var scores [3]int32
 	value := -1.0
 	for k := range n {
@@ -72,7 +83,7 @@ func pick(m *model.Linear, n int, more float64, features func([]uint32, int) []u
 			best, right, value = k, near+exact, v
 		}
 	}
-	return best, right
+	return feats, best, right
 }
 
 // verdict turns scores into the probabilities of right and of exactly right.

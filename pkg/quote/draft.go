@@ -157,15 +157,22 @@ func (p *paragraph) measure(f phrase) (words, quoted int) {
 			continue
 		}
 		q := p.quotations[k]
-		for j := max(q.first(), f.first); j < min(q.last(p.last), f.last); j++ {
-			if !p.is(j, isMark) {
-				words++
-				quoted++
-			}
-		}
+		n := p.words(max(q.first(), f.first), min(q.last(p.last), f.last))
+		words, quoted = words+n, quoted+n
 		i = max(i, min(q.end(p.last), f.last)-1)
 	}
 	return words, quoted
+}
+
+// words counts the tokens [first, last) that are no punctuation.
+func (p *paragraph) words(first, last int) int {
+	n := 0
+	for i := first; i < last; i++ {
+		if p.kinds[i-p.first]&isMark == 0 {
+			n++
+		}
+	}
+	return n
 }
 
 // appendQuoted appends the parts of a fragment that stand in quotation marks.

@@ -1,8 +1,8 @@
 package quote
 
 import (
-	"sort"
-	"sync"
+	"cmp"
+	"slices"
 
 	"quotes/internal/lexicon"
 	"quotes/internal/tag"
@@ -23,7 +23,7 @@ func Find(doc *text.Document, tagger text.Tagger) []Quote {
 }
 
 func newFinder(doc *text.Document, tagger text.Tagger) *finder {
-	return &finder{doc: doc, tagger: tagger, sheet: newSheet(doc), paragraphs: make([]*paragraph, len(doc.Blocks)), near: newNearby(doc), lowered: lowerWords(doc)}
+	return &finder{doc: doc, tagger: tagger, sheet: newSheet(doc), paragraphs: make([]*paragraph, len(doc.Blocks)), near: newNearby(doc), lowered: &lowered{doc: doc}}
 }
 
 // read finds the drafts of all blocks and asks the models about those in
@@ -40,20 +40,6 @@ func (f *finder) readBlocks() {
 	}
 }
 
-// lowerWords gives the words that a document has in lower case; they are
-// gathered when they are first asked for.
-func lowerWords(doc *text.Document) func() map[string]bool {
-	return sync.OnceValue(func() map[string]bool {
-		m := map[string]bool{}
-		for i := range doc.Tokens {
-			if w := doc.Lower(i); w == doc.Word(i) {
-				m[w] = true
-			}
-		}
-		return m
-	})
-}
-
 // finder goes through the blocks and remembers what may go on in the next.
 type finder struct {
 	doc        *text.Document
@@ -62,11 +48,12 @@ type finder struct {
 	paragraphs []*paragraph // of each block
 	evidence   *evidence
 	near       nearby
-	lowered    func() map[string]bool // the words the document has in lower case
+	lowered    *lowered
 	drafts     []*draft
-	open       *draft // its quotation was left open at a block's end
-	awaited    *draft // a block that ends in a colon: its content comes next
-	all        bool   // attitudes are wanted too
+	open       *draft   // its quotation was left open at a block's end
+	awaited    *draft   // a block that ends in a colon: its content comes next
+	all        bool     // attitudes are wanted too
+	feats      []uint32 // a buffer: features of the decider's and the linker's
 }
 
 // block finds the drafts of one block.
@@ -186,8 +173,10 @@ func (f *finder) uncued(p *paragraph, u unit) {
 	if !p.allQuoted(u) {
 		if d := p.anyVerb(u); d != nil {
 			f.add(p, d)
-		} else if d := f.spoken(p); d != nil && p.mostlyQuoted(u) {
-			d.fragments = append(d.fragments, phrase(u))
+		} else if p.mostlyQuoted(u) {
+			if d := f.spoken(p); d != nil {
+				d.fragments = append(d.fragments, phrase(u))
+			}
 		}
 		return
 	}
@@ -262,6 +251,9 @@ func (p *paragraph) allQuoted(u unit) bool {
 // before: `Instead, "he acts like a beaten man."`, `"This was hard" for the
 // team "to accept."`.
 func (p *paragraph) mostlyQuoted(u unit) bool {
+	if len(p.quotations) == 0 {
+		return false
+	}
 	words, quoted := p.measure(phrase(u))
 	end := p.unpunctuated(u)
 	for i := u.first; i < u.last; i++ {
@@ -275,6 +267,9 @@ func (p *paragraph) mostlyQuoted(u unit) bool {
 // anyVerb reads `"...," laughed Lee` and `Lee grinned: "..."`: verbs that no
 // list has, where the marks show that somebody speaks.
 func (p *paragraph) anyVerb(u unit) *draft {
+	if len(p.quotations) == 0 {
+		return nil
+	}
 	for i := u.first; i+1 < u.last; i++ {
 		if p.inside(i) >= 0 || !p.finite(i) || p.tag(i) == "MD" || auxiliary.Has(p.low(i)) {
 			continue
@@ -361,7 +356,7 @@ func (f *finder) quotes() []Quote {
 			out = append(out, q)
 		}
 	}
-	sort.SliceStable(out, func(i, j int) bool { return start(&out[i]) < start(&out[j]) })
+	slices.SortStableFunc(out, func(a, b Quote) int { return cmp.Compare(start(&a), start(&b)) })
 	return out
 }
 

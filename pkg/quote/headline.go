@@ -85,6 +85,9 @@ func (p *paragraph) modal(f phrase) bool {
 // named reads `Lee: "..."` and `More from Lee: "..."` in running text: a name
 // that ends in a colon, with a quotation of some length behind it.
 func (p *paragraph) named(u unit) *draft {
+	if p.holds&isColon == 0 {
+		return nil
+	}
 	for i := u.first + 1; i+1 < u.last && p.inside(i) < 0; i++ {
 		if !p.is(i, isColon) || p.inside(i+1) < 0 {
 			continue
@@ -130,6 +133,9 @@ func (p *paragraph) unpunctuated(u unit) int {
 // colon is the first (for a label in front) colon of a unit outside
 // quotations, behind a first word and before a space.
 func (p *paragraph) colon(u unit) int {
+	if p.holds&isColon == 0 {
+		return -1
+	}
 	for i := u.first + 1; i+1 < u.last; i++ {
 		if p.is(i, isColon) && p.inside(i) < 0 {
 			if p.headline || i-u.first <= 4 && p.shouted(u.first, i) {
@@ -203,7 +209,7 @@ func (p *paragraph) nameLike(f phrase) bool {
 			names++
 		}
 	}
-	if f.last-f.first == 1 && !p.speaks(f.first) && p.lowered()[p.low(f.first)] {
+	if f.last-f.first == 1 && !p.speaks(f.first) && p.lowered.has(p.low(f.first)) {
 		return false
 	}
 	return 2*names > words
@@ -259,7 +265,7 @@ func (p *paragraph) namesTail(first, last int) bool {
 	if small > 1 || !p.capital(first) {
 		return false
 	}
-	if p.sentenceCase(first-1) && !p.lowered()[p.low(first)] {
+	if p.sentenceCase(first-1) && !p.lowered.has(p.low(first)) {
 		return true
 	}
 	switch last - first {

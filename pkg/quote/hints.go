@@ -40,22 +40,23 @@ func Hints(doc *text.Document, tagger text.Tagger) []uint8 {
 // hints writes the drafts down, cues over sources over contents.
 func (f *finder) hints() []uint8 {
 	out := make([]uint8, len(f.doc.Tokens))
-	mark := func(d *draft, role tag.Role, phrases ...phrase) {
-		family := families[d.rule]
+	family := make([]uint8, len(f.drafts))
+	mark := func(k int, role tag.Role, phrases ...phrase) {
 		for _, g := range phrases {
 			for i := g.first; i < g.last; i++ {
-				out[i] = uint8(role) | flag8(i == g.first)<<2 | family<<3
+				out[i] = uint8(role) | flag8(i == g.first)<<2 | family[k]<<3
 			}
 		}
 	}
-	for _, d := range f.drafts {
-		mark(d, tag.Content, d.fragments...)
+	for k, d := range f.drafts {
+		family[k] = families[d.rule]
+		mark(k, tag.Content, d.fragments...)
 	}
-	for _, d := range f.drafts {
-		mark(d, tag.Source, d.src)
+	for k, d := range f.drafts {
+		mark(k, tag.Source, d.src)
 	}
-	for _, d := range f.drafts {
-		mark(d, tag.Cue, d.cue...)
+	for k, d := range f.drafts {
+		mark(k, tag.Cue, d.cue...)
 	}
 	return out
 }

@@ -32,8 +32,9 @@ var reporting = sync.OnceValue(func() *lexicon.Table[kind] {
 	return lexicon.TableOf(kinds)
 })
 
-// fillKinds tells the kinds of the tokens from first on.
-func fillKinds(kinds []kind, doc *text.Document, first int) {
+// fillKinds tells the kinds of the tokens from first on, and those of all of
+// them together.
+func fillKinds(kinds []kind, doc *text.Document, first int) (all kind) {
 	words := reporting()
 	for k := range kinds {
 		switch w := doc.Lower(first + k); {
@@ -46,7 +47,9 @@ func fillKinds(kinds []kind, doc *text.Document, first int) {
 		default:
 			kinds[k] = words.Of(w)
 		}
+		all |= kinds[k]
 	}
+	return all
 }
 
 // is reports whether token i is of one of some kinds; none outside the

@@ -326,10 +326,7 @@ func innerSpan(doc *text.Document, q quotation, end int) text.Span {
 // mark is mark i of the block, if there is one. It finds those up to it; the
 // last few can be asked for again.
 func (p *pairer) mark(i int) (mark, bool) {
-	for ; p.count <= i && p.token < p.end; p.token++ {
-		if !mayMark[p.doc.Text[p.doc.Tokens[p.token].Start]] { // nearly all words
-			continue
-		}
+	for ; p.count <= i && p.toMark(); p.token++ {
 		m := mark{token: p.token}
 		m.kind, m.opens, m.closes = classify(p.doc.Word(p.token))
 		if m.kind == noMark {
@@ -340,6 +337,17 @@ func (p *pairer) mark(i int) (mark, bool) {
 		p.count++
 	}
 	return p.last[i%window], i < p.count
+}
+
+// toMark goes on to the next token that may be a mark, if there is one.
+func (p *pairer) toMark() bool {
+	s, tokens := p.doc.Text, p.doc.Tokens[:p.end]
+	i := p.token
+	for i < len(tokens) && !mayMark[s[tokens[i].Start]] {
+		i++
+	}
+	p.token = i
+	return i < len(tokens)
 }
 
 // lookAt is mark for one ahead of the mark in turn, and counts the look.

@@ -27,7 +27,7 @@ func (p *paragraph) nested() []*draft {
 func (p *paragraph) insideOf(q quotation) *paragraph {
 	first, last := q.first(), q.last(p.last)
 	in := &paragraph{doc: p.doc, block: p.block, first: first, last: last, quotations: q.nested}
-	in.kinds = p.kinds[first-p.first : last-p.first]
+	in.kinds, in.holds = p.kinds[first-p.first:last-p.first], p.holds
 	in.within = make([]int32, last-first)
 	for i := range in.within {
 		in.within[i] = -1

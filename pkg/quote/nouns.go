@@ -4,7 +4,7 @@ import "strings"
 
 // nounCues reads `Lee's claim that ...` and `a warning by Lee that ...`.
 func (p *paragraph) nounCues(u unit) []*draft {
-	if p.headline {
+	if p.headline || p.holds&isNoun == 0 {
 		return nil
 	}
 	var out []*draft

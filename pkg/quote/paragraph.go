@@ -17,13 +17,14 @@ type paragraph struct {
 	quotations  []quotation
 	within      []int32 // of each token: the quotation that holds it (its marks too), or -1
 	kinds       []kind  // of each token
+	holds       kind    // of all of them together
 	units       []unit
 	headline    bool // title case or telegram style: tags cannot be trusted
 
-	lowered    func() map[string]bool // the document's words in lower case
-	found      *draft                 // the last one that starts in the block
-	carried    *draft                 // one of an earlier block that goes on here
-	carriedEnd int                    // the token where that ends
+	lowered    *lowered // the document's words in lower case
+	found      *draft   // the last one that starts in the block
+	carried    *draft   // one of an earlier block that goes on here
+	carriedEnd int      // the token where that ends
 
 	bySource map[phrase][]*draft // the block's drafts that may be gone on with, up to draft listed of the document
 	listed   int
@@ -56,7 +57,7 @@ func (s *sheet) paragraph(doc *text.Document, tagger text.Tagger, block int) *pa
 	p := &s.paragraphs[block]
 	p.doc, p.block, p.first, p.last = doc, block, first, last
 	p.within, p.kinds = s.within[first:last:last], s.kinds[first:last:last]
-	fillKinds(p.kinds, doc, first)
+	p.holds = fillKinds(p.kinds, doc, first)
 	p.quotations = pairMarks(doc, first, last)
 	for k, q := range p.quotations {
 		for i := q.open; i < q.end(last); i++ {

@@ -45,7 +45,7 @@ func (f *finder) link(d *draft, read, content phrase) (src, stands phrase) {
 		return d.src, d.stands
 	}
 	f.viewAll(a)
-	k, _ := PickSource(linker(), len(a.list), func(feats []uint32, k int) []uint32 { return f.sourceFeatures(feats, a, k) })
+	k, _ := f.pick(linker(), len(a.list), 0, func(feats []uint32, k int) []uint32 { return f.sourceFeatures(feats, a, k) })
 	if g := a.list[k].phrase; g != d.src && !crosses(g, []phrase{content}) {
 		return g, f.paragraphs[d.block].standsFor(g)
 	}

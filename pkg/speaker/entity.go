@@ -53,14 +53,14 @@ func newEntities(r *reader) *entities {
 	es := &entities{r: r, names: r.names()}
 	es.byWord = make(map[string][]*entity, len(es.names))
 	es.of = make([]*entity, len(es.names))
-	passes := make([]int, len(es.names))
+	passes := make([]uint8, len(es.names))
 	for i, n := range es.names {
 		passes[i] = es.pass(n)
 	}
-	for pass := range 3 {
+	for pass := range uint8(3) {
 		for i, n := range es.names {
 			if passes[i] == pass {
-				es.of[i] = es.enter(n)
+				es.of[i] = es.enter(n, pass == 0 || pass == 2 && es.personal(n))
 			}
 		}
 	}
@@ -78,7 +78,7 @@ func newEntities(r *reader) *entities {
 
 // pass orders names: full personal names, then longer names of anything, then
 // single words. Names in headlines come with the last.
-func (es *entities) pass(n name) int {
+func (es *entities) pass(n name) uint8 {
 	switch {
 	case n.len() == 1 || telegraphic(es.r.doc.Blocks[n.block].Section):
 		return 2
@@ -125,15 +125,16 @@ func (r *reader) roleBefore(n name) bool {
 	return k >= 0 && r.role(k) && !r.named(k)
 }
 
-// enter finds the entity of a name, or makes one.
-func (es *entities) enter(n name) *entity {
+// enter finds the entity of a name, or makes one; personal says what the name
+// shows by itself.
+func (es *entities) enter(n name, personal bool) *entity {
 	words, suffix := es.key(n)
 	gender := es.r.genderOf(n)
 	e := es.find(words, gender, suffix)
 	if e == nil {
 		e = es.fresh()
 		e.name, e.words, e.suffix, e.gender, e.loose = es.r.words(n.phrase), es.kept(words), suffix, gender, true
-		e.kind, e.open = es.kindOf(n)
+		e.kind, e.open = es.kindOf(n, personal)
 		es.all = append(es.all, e)
 		es.index(e)
 	} else if len(words) > len(e.words) && (e.loose || !telegraphic(es.r.doc.Blocks[n.block].Section)) {
@@ -144,7 +145,7 @@ func (es *entities) enter(n name) *entity {
 	if e.gender == 0 {
 		e.gender = gender
 	}
-	if !e.sure && (n.len() > 1 || !n.title.empty()) && es.personal(n) {
+	if !e.sure && (n.len() > 1 || !n.title.empty()) && personal {
 		e.kind, e.sure, e.open = Person, true, false
 	}
 	if e.kind == Person && !e.sure && n.len() > 1 && (jointOf(es.r.low(n.first)) > 0 || es.r.hintOfPlace(n) > 0) {
@@ -355,10 +356,10 @@ func sameFirst(a, b string) bool {
 }
 
 // kindOf decides what bears a name; it is open where the name shows nothing.
-func (es *entities) kindOf(n name) (kind Kind, open bool) {
+func (es *entities) kindOf(n name, personal bool) (kind Kind, open bool) {
 	r := es.r
 	switch {
-	case es.personal(n):
+	case personal:
 		return Person, false
 	case r.place(n.phrase), r.organizationRun(n.phrase), acronym(r.doc.Word(n.last - 1)), r.severalOf(n):
 		return Organization, false

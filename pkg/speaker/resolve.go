@@ -157,7 +157,7 @@ func (v *resolver) byName(m mention) answer {
 	if m.core.last < m.last && v.low(m.core.last) == "and" && v.named(m.core.last+1) && !v.twoPosts(m) {
 		return answer{speaker: v.words(m.phrase), kind: Group, rule: "names", plural: true}
 	}
-	e := v.entities.enter(m.name)
+	e := v.entities.enter(m.name, v.entities.personal(m.name))
 	kind := e.kind
 	if g := v.government(e); g != nil {
 		e = g

@@ -24,7 +24,7 @@ func appendEnds(ends []int, text string, toks []Token) []int {
 			ends = append(ends, i)
 			from = i
 		}
-		if !endsSentence(text, toks[i]) {
+		if !mayEnd[text[toks[i].End-1]] || !endsSentence(toks[i].In(text)) {
 			continue
 		}
 		j := i + 1
@@ -43,16 +43,18 @@ func appendEnds(ends []int, text string, toks []Token) []int {
 	return ends
 }
 
-// endsSentence reports whether t can be the last word or mark of a sentence.
-func endsSentence(text string, t Token) bool {
-	switch c := text[t.End-1]; {
-	case c == '.', c == '?', c == '!':
-		return true
-	case c < utf8.RuneSelf:
-		return false
+// mayEnd are the bytes that the last word or mark of a sentence can end in.
+var mayEnd = func() (t [256]bool) {
+	for c := range t {
+		t[c] = c == '.' || c == '?' || c == '!' || c >= utf8.RuneSelf
 	}
-	w := t.In(text)
-	return w == "…" || w == "。" || w == "؟"
+	return t
+}()
+
+// endsSentence reports whether w, which ends in a byte of mayEnd, can be the
+// last word or mark of a sentence.
+func endsSentence(w string) bool {
+	return w[len(w)-1] < utf8.RuneSelf || w == "…" || w == "。" || w == "؟"
 }
 
 // closes reports whether token j stands glued to the one before it and can
