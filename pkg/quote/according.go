@@ -41,6 +41,9 @@ func (p *paragraph) accordingSource(i, end int) int {
 		return k
 	}
 	last := p.phraseAfter(i, end)
+	if simple := p.simpleAfter(i, end); simple < last && p.low(simple) == "," && p.capitalName(simple-1) && (p.tag(simple+1) == "PRP$" || p.capitalName(simple+1) && p.capitalName(simple+2)) {
+		last = simple // "according to Lee, her former firm ...", "according to Lee, Dana Poe ..."
+	}
 	// "according to court papers obtained by X"
 	for last < end && (p.tag(last) == "VBN" || p.tag(last) == "VBG" || p.tag(last) == "VBD") && p.low(last-1) != "," {
 		k := last + 1
@@ -68,7 +71,7 @@ func (p *paragraph) accordingContent(u unit, i, last int) []phrase {
 		return []phrase{{last, p.accordingEnd(last, u.last)}}
 	}
 	before := phrase{start, i}
-	if p.low(last) == "," && last+2 < u.last && p.goesOn(phrase{last + 1, u.last}) && p.hasFinite(phrase{last + 1, u.last}) && !p.hasFinite(before) {
+	if p.low(last) == "," && last+2 < u.last && p.goesOn(phrase{last + 1, u.last}) && (p.hasFinite(phrase{last + 1, u.last}) && !p.hasFinite(before) || p.unfinished(before)) {
 		return []phrase{before, {last + 1, u.last}}
 	}
 	return []phrase{before}
@@ -86,6 +89,16 @@ func (p *paragraph) behindTime(from, end int) int {
 		}
 	}
 	return from
+}
+
+// unfinished reports whether a clause stops behind its auxiliary: "He had,
+// according to Lee, closed the road".
+func (p *paragraph) unfinished(before phrase) bool {
+	k := before.last - 1
+	for k > before.first && p.low(k) == "," {
+		k--
+	}
+	return p.inside(k) < 0 && (auxiliary.Has(p.low(k)) && p.tag(k) != "POS" || p.tag(k) == "MD")
 }
 
 // opens reports whether nothing but a conjunction stands before token i.

@@ -249,6 +249,9 @@ func predicateFrame(p *paragraph, c *cue, k, limit int) (phrase, string) {
 	if f.last-f.first < 3 || p.tag(k) == "IN" || p.tag(k) == "TO" || p.timeWord(k) {
 		return phrase{}, ""
 	}
+	if p.low(c.head-1) == "," && c.first == c.head && p.tag(c.head) == "VBN" && p.quotedIn(f) && p.low(p.toQuotation(f).last) == "by" {
+		return phrase{}, "" // `a prison, dubbed "the Hilton" by those held there`
+	}
 	if p.quotedIn(f) {
 		return p.toQuotation(f), "called-quote"
 	}
@@ -287,7 +290,7 @@ func bareClause(p *paragraph, c *cue, k, limit int) (phrase, string) {
 		return phrase{}, ""
 	}
 	for i := k + 1; i < limit && i-k < maxPhrase; i++ {
-		if (p.low(i) == "," || p.tag(i) == "WP" || p.tag(i) == "WDT") && c.Has(lexicon.Noun) && p.inside(i) < 0 {
+		if (p.low(i) == "," || p.tag(i) == "WP" || p.tag(i) == "WDT") && (c.Has(lexicon.Noun) || c.Lemma == "add") && p.inside(i) < 0 {
 			break // "announced a plan, which is ..."
 		}
 		if p.finite(i) || p.low(i) == "'s" && p.tag(i) != "POS" || p.inside(i) >= 0 && i > k+1 {

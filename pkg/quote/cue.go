@@ -137,6 +137,9 @@ func (p *paragraph) headlineNoun(u unit, i int, f lexicon.CueForm) bool {
 	if len(f.Tail) > 0 || !nounsToo.Has(p.low(i)) {
 		return false
 	}
+	if t := p.tag(i - 1); strings.HasPrefix(t, "JJ") || t == "CD" || p.finite(i+1) || auxiliary.Has(p.low(i+1)) { // "seven key questions", "top brands are"
+		return true
+	}
 	switch p.low(i + 1) {
 	case ":", "on", "of", "over", "about", "against", "":
 		return !f.Takes(p.low(i + 1))
@@ -153,7 +156,7 @@ func (p *paragraph) headlineNoun(u unit, i int, f lexicon.CueForm) bool {
 }
 
 // nounsToo are verbs in the form of a plural noun.
-var nounsToo = lexicon.SetOf("calls claims comments demands hints issues offers orders plans pleads pledges protests questions remarks reports rules states talks threats views vows")
+var nounsToo = lexicon.SetOf("brands calls claims comments demands hints issues offers orders plans pleads pledges protests questions remarks reports rules states talks threats views vows")
 
 // participleModifier: "the reported plan".
 func (p *paragraph) participleModifier(i int) bool {

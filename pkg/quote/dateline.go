@@ -21,14 +21,16 @@ func (p *paragraph) behindDateline() int {
 		w := p.low(i)
 		switch {
 		case p.dash(i):
-			if k := i + 1; shown && i > p.first && k < p.last && (p.capital(k) || p.inside(k) >= 0 || p.tag(k) == "CD") {
+			if k := i + 1; (shown || p.placed(i)) && i > p.first && k < p.last && (p.capital(k) || p.inside(k) >= 0 || p.tag(k) == "CD") {
 				return k
 			}
 			return p.first
 		case p.inside(i) >= 0:
 			return p.first
 		case w == ")":
-			if k := i + 1; i-p.first > 2 && p.low(i-2) == "(" && p.acronym(i-1) && k < p.last && (p.capital(k) || p.inside(k) >= 0) && lexicon.Places().Has(p.low(p.first)) {
+			if k := i + 1; p.low(p.first) == "(" && i == p.first+2 && p.acronym(i-1) && k < p.last && p.capital(k) && p.doc.Tokens[k].Start == p.doc.Tokens[i].End {
+				return k // "(AXP)Mayor Lee"
+			} else if i-p.first > 2 && p.low(i-2) == "(" && p.acronym(i-1) && k < p.last && (p.capital(k) || p.inside(k) >= 0) && lexicon.Places().Has(p.low(p.first)) {
 				return k // "Osterby (AXP) Mayor Lee"
 			}
 			shown = true
@@ -38,6 +40,16 @@ func (p *paragraph) behindDateline() int {
 		}
 	}
 	return p.first
+}
+
+// placed reports whether what stands before the dash i is a place in another:
+// "New Osterby, NY –".
+func (p *paragraph) placed(dash int) bool {
+	comma := p.first + 1
+	for comma < dash && p.low(comma) != "," {
+		comma++
+	}
+	return comma < dash && dash-comma < 4 && lexicon.Places().Has(strings.ToLower(text.Fold(p.span(p.first, comma).In(p.doc.Text))))
 }
 
 // shouts reports whether a token is a word of some length in capitals.

@@ -350,7 +350,7 @@ func (f *finder) quotes() []Quote {
 		}
 		if !f.all {
 			p := f.paragraphs[d.block]
-			d.src = p.trimTime(phrase{max(d.src.first, min(p.start, d.src.last)), d.src.last})
+			d.src = p.wholeBracket(p.trimTime(phrase{max(d.src.first, min(p.start, d.src.last)), d.src.last}))
 		}
 		if q, ok := finish(f.doc, d, f.paragraphs); ok {
 			out = append(out, q)

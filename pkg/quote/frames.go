@@ -17,7 +17,8 @@ func (p *paragraph) quoteOf(u unit, cues []*cue, i int) *draft {
 		start = c.src.last
 	}
 	limit := p.limit(u, cues, i, start)
-	d := p.framed(u, c, start, limit, p.before(u, cues, i))
+	before := p.before(u, cues, i)
+	d := p.framed(c, start, limit, before, i > 0 && cues[i-1].first >= before.first && p.stopped(before.last-1))
 	if d != nil && (!c.src.empty() || p.inside(d.fragments[0].first) >= 0 && !d.attitude) {
 		d.lemma = c.Lemma
 		d.cue = []phrase{{c.first, c.last}}
@@ -29,10 +30,23 @@ func (p *paragraph) quoteOf(u unit, cues []*cue, i int) *draft {
 	return nil
 }
 
-// framed picks between content behind, before and round the cue.
-func (p *paragraph) framed(u unit, c *cue, start, limit int, before phrase) *draft {
-	led := p.quotedBefore(before) && p.speaksBefore(c, before)
+// stopped reports whether a quotation ends at token k, and a sentence in it.
+func (p *paragraph) stopped(k int) bool {
+	if p.inside(k) < 0 || p.quotations[p.inside(k)].close != k {
+		return false
+	}
+	switch p.low(k - 1) {
+	case "?", "!", ".", "…", "...":
+		return true
+	}
+	return false
+}
+
+// framed picks between content behind, before and round the cue. A quotation
+// before it that another cue leads in is taken only where nothing follows.
+func (p *paragraph) framed(c *cue, start, limit int, before phrase, taken bool) *draft {
 	after, rule := p.contentAfter(c, start, limit)
+	led := p.quotedBefore(before) && !(taken && rule != "") && p.speaksBefore(c, before)
 	switch {
 	case !led && !before.empty() && c.Has(lexicon.Clause) && !c.dependent && p.interrupts(start, before, rule):
 		return &draft{rule: "clause-said-clause", fragments: []phrase{before, {start + 1, limit}}}
@@ -70,6 +84,9 @@ func (p *paragraph) speaksBefore(c *cue, before phrase) bool {
 	q := p.quotations[p.inside(k)]
 	if !c.antecedent.empty() && c.src.first == q.end(p.last) {
 		return false // `"Moneyball," which recounts`
+	}
+	if p.headline && q.open == before.first && q.close >= 0 && !c.inverted && c.src.first == q.close+1 && !punctuation(p.low(q.close-1)) && !p.capital(c.src.first) {
+		return false // "'Harbour' star Lee says"
 	}
 	if before.first >= q.open {
 		return true
@@ -130,6 +147,9 @@ func (p *paragraph) ownWords(f phrase) bool {
 
 // roundCue reads `content, Lee said` and `content, Lee said, content`.
 func (p *paragraph) roundCue(c *cue, start, limit int, before phrase) *draft {
+	if t := p.tag(start); c.Lemma == "add" && (t == "DT" || t == "CD") { // "Poe scored, and Lee added a goal"
+		return nil
+	}
 	d := &draft{rule: "clause-said", fragments: []phrase{before}}
 	rest := phrase{start + 1, limit}
 	if p.low(start) == "," && !c.inverted && p.goesOn(rest) && (p.hasFinite(rest) || !p.hasFinite(before)) {
@@ -375,6 +395,8 @@ func (p *paragraph) border(start, at int, dependent bool, c *cue) int {
 		}
 		return k
 	case dependent && p.tag(at) == "VBG" && p.low(k) != "of" && p.low(k) != "by" && p.low(k) != "for" && !strings.HasPrefix(p.tag(k), "V"):
+		return k + 1
+	case !dependent && c.Has(lexicon.Quotation) && p.stopped(k):
 		return k + 1
 	case !dependent && coordinates.Has(p.low(k)) && p.inside(k-1) >= 0:
 		return k

@@ -286,6 +286,22 @@ func (p *paragraph) trimFront(i, end int) int {
 	return i
 }
 
+// wholeBracket gives a source that ends in the end of a bracket the phrase before
+// that: "Osterby Steel (ticker: | OST)".
+func (p *paragraph) wholeBracket(f phrase) phrase {
+	if f.empty() || p.low(f.last-1) != ")" || p.openedIn(f) {
+		return f
+	}
+	open := p.bracketBefore(p.first, f.last-1)
+	if open < 0 {
+		return f
+	}
+	if first := p.simpleBefore(p.first, open); first < open {
+		return phrase{first, f.last}
+	}
+	return f
+}
+
 func (p *paragraph) bracketBefore(from, k int) int {
 	for i := k - 1; i >= from && k-i < 12; i-- {
 		if p.low(i) == "(" {

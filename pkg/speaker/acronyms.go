@@ -19,7 +19,11 @@ func (es *entities) acronyms() {
 	initials := map[string]*entity{}
 	for _, e := range es.all {
 		if e.kind == Organization && len(e.words) > 2 && len(e.at) > 0 {
-			initials[e.initials()] = e
+			key := e.initials()
+			initials[key] = e
+			if w := e.words[0]; len(key) > 3 && (lexicon.Demonyms().Has(w) || lexicon.Places().Has(w)) { // "Norwegian Center for ..."
+				initials[key[1:]] = e
+			}
 		}
 	}
 	if len(initials) == 0 {

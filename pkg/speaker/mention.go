@@ -43,7 +43,7 @@ func (r *resolver) readMention(s text.Span) mention {
 	}
 	m.core = r.coreOf(m.phrase)
 	m.head = m.core.last - 1
-	m.plural = r.plural(m.head) && !r.corporate(m.head)
+	m.plural = r.plural(m.head) && !r.corporate(m.head) || r.counted(m)
 	m.gender = lexicon.Gendered().Of(r.low(m.head))
 	n, ok := r.nameIn(m)
 	if k := n.last; ok && k > m.core.last && k < m.last && !r.named(k) && strings.HasPrefix(r.tag(k), "NN") {
@@ -115,6 +115,17 @@ func (r *reader) coreOf(f phrase) phrase {
 	return f
 }
 
+// counted reports whether a phrase tells how many of a whole it means: "some
+// members of Congress".
+func (r *reader) counted(m mention) bool {
+	for i := m.core.first + 1; i+1 < m.core.last; i++ {
+		if r.low(i) == "of" && quantity.Has(r.low(i-1)) && r.low(i-1) != "one" && r.low(i-1) != "none" {
+			return true
+		}
+	}
+	return false
+}
+
 var quantity = lexicon.SetOf("some many most several all both one none dozens hundreds thousands scores members number group majority lot couple half percent % two three four five")
 
 // twoSources reports whether the "and" at i joins two who speak rather than
@@ -166,7 +177,7 @@ func (r *reader) corporate(i int) bool {
 	return corporates.Has(r.low(i)) && r.named(i) && r.named(i-1)
 }
 
-var corporates = lexicon.SetOf("advocate examiner guardian inquirer observer reporter spectator authority coalition community group media panel society")
+var corporates = lexicon.SetOf("advocate examiner guardian inquirer observer reporter spectator authority coalition community group media panel press society")
 
 // nameBehind: "the PIJ leader, | Yusuf al-Haddad", "Secretary of State |
 // Dana Lee", "a spokesman for the union, | Jim Poe".
@@ -181,6 +192,9 @@ func (r *resolver) nameBehind(m mention) (name, bool) {
 			continue
 		}
 		n := name{phrase: run, title: phrase{m.first, m.core.last}}
+		if r.low(i-1) == "," { // "the director of roads, | Dana Lee"
+			n.title.last = i - 1
+		}
 		if p, ok := r.parseRun(run); ok && !p.title.empty() {
 			n.phrase = p.phrase
 		}

@@ -214,7 +214,7 @@ func (r *reader) parseRun(run phrase) (name, bool) {
 	n := name{phrase: phrase{cut + 1, run.last}, title: phrase{run.first, cut + 1}}
 	if cut < 0 {
 		n = name{phrase: run}
-		for n.len() > 1 && (r.placeBefore(n) || lexicon.Demonyms().Has(r.low(n.first)) || lexicon.TitleModifiers().Has(r.low(n.first)) && r.firstName(n.first+1)) && !r.organizationRun(n.phrase) {
+		for n.len() > 1 && !r.place(n.phrase) && (r.placeBefore(n) || lexicon.Demonyms().Has(r.low(n.first)) || lexicon.TitleModifiers().Has(r.low(n.first)) && r.firstName(n.first+1)) && !r.organizationRun(n.phrase) {
 			n.first++
 		}
 		if n.first > run.first {

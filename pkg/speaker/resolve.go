@@ -232,7 +232,11 @@ func (v *resolver) byRole(m mention) answer {
 		}
 	}
 	if definite || m.plural {
-		if n, ok := v.lastNominal(head, len(v.words(m.phrase))); ok && !v.otherPost(m, wordsOfRole(n.speaker)) && v.wordedIn(m, n.speaker) {
+		n, ok := v.lastNominal(head, len(v.words(m.phrase)))
+		if !definite && m.len() == 1 { // "officials" at large
+			ok = ok && strings.EqualFold(n.speaker, v.words(m.phrase))
+		}
+		if ok && !v.otherPost(m, wordsOfRole(n.speaker)) && v.wordedIn(m, n.speaker) {
 			return answer{speaker: n.speaker, kind: n.kind, rule: "repeated"}
 		}
 	}
@@ -309,6 +313,8 @@ func (v *resolver) nominalKind(m mention) Kind {
 	switch {
 	case strings.HasSuffix(head, "-year-old"):
 		return Unnamed
+	case v.counted(m) && !lexicon.Documents().Has(head):
+		return Group
 	case lexicon.Documents().Has(head):
 		return DocumentKind
 	case lexicon.Groups().Has(head):

@@ -19,7 +19,7 @@ func (r *reader) roleOf(n name) string {
 		before = r.words(f)
 	}
 	if end := r.appositionAfter(n); end > n.last {
-		after = r.words(phrase{n.last + 1, r.nested(n.last+1, end)})
+		after = r.words(phrase{r.behindBracket(n) + 1, r.nested(r.behindBracket(n)+1, end)})
 	} else if f := r.copula(n); !f.empty() {
 		after = r.words(f)
 	} else if f := r.ofPlace(n); before != "" && !f.empty() { // "Sen. Lee of Ohio"
@@ -148,6 +148,9 @@ func (r *reader) titleBefore(n name) string {
 			break
 		}
 	}
+	for f.len() > 1 && address.Has(r.bare(f.last-1)) { // "chief physician Dr."
+		f.last--
+	}
 	for !f.empty() && (possessiveMark(r.low(f.first)) || r.tag(f.first) == "DT" || articles.Has(r.low(f.first))) {
 		f.first++
 	}
@@ -156,6 +159,9 @@ func (r *reader) titleBefore(n name) string {
 	}
 	return r.words(f)
 }
+
+// address is how a person is spoken of; it is no part of a longer title.
+var address = lexicon.SetOf("dr mr mrs ms")
 
 var articles = lexicon.SetOf("the a an his her their its our my")
 
@@ -178,6 +184,8 @@ func (r *reader) titleWord(i int, f phrase) bool {
 	case r.sentenceStart(i) && lexicon.Starters().Has(r.low(i)):
 		return false
 	case r.role(i):
+		return true
+	case !f.empty() && sinceOrWhere.Has(r.low(i)) && r.tag(i) != "RB": // "retired", "departing", whatever their tags
 		return true
 	case f.empty(): // right before the name only a role counts
 		return false
@@ -204,10 +212,7 @@ func (r *reader) sentenceStart(i int) bool {
 // appositionAfter is the end of the apposition behind a name, the name's own
 // end where there is none: ", the mayor of X".
 func (r *reader) appositionAfter(n name) int {
-	k := n.last
-	if r.low(k) == "(" { // "Lee (R-Ohio)", "Lee (D)"
-		return n.last
-	}
+	k := r.behindBracket(n)
 	if r.low(k) != "," || k+2 >= len(r.doc.Tokens) || !r.startsRole(k+1) {
 		return n.last
 	}
@@ -227,6 +232,19 @@ func (r *reader) appositionAfter(n name) int {
 		}
 		if i-k < 9 && r.role(i) {
 			role = true
+		}
+	}
+	return n.last
+}
+
+// behindBracket is the token behind a name and what a bracket adds: "Lee (R-Ohio)".
+func (r *reader) behindBracket(n name) int {
+	if r.low(n.last) != "(" {
+		return n.last
+	}
+	for i := n.last + 1; i < n.last+6; i++ {
+		if r.low(i) == ")" {
+			return i + 1
 		}
 	}
 	return n.last

@@ -24,10 +24,26 @@ func (v *resolver) byPronoun(m mention) answer {
 		return v.lastGroup(m, at)
 	}
 	got := v.mostSalient(m, at)
+	if got.who == nil && got.speaker == "" {
+		got = v.lastPerson(m, at)
+	}
 	if got.who != nil || got.speaker != "" {
 		got.rule = "pronoun"
 	}
 	return got
+}
+
+// lastPerson is who spoke last, if that was a person, for a pronoun that the
+// ranker gives to nobody.
+func (v *resolver) lastPerson(m mention, at int) answer {
+	if len(v.turns) == 0 {
+		return answer{}
+	}
+	t := v.turns[len(v.turns)-1]
+	if t.who == nil || t.kind != Person || t.at >= at || !agree(t.gender, m.gender) || !agree(t.who.gender, m.gender) || v.doc.SentenceAt(at)-v.doc.SentenceAt(t.at) > reach {
+		return answer{}
+	}
+	return answer{who: t.who, speaker: t.speaker, kind: Person, gender: m.gender}
 }
 
 // lastThing is the organisation or document that "it" stands for: the last
