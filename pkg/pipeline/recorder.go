@@ -25,6 +25,8 @@ type recorder struct {
 	points *counter // code points: identities are hashed in them
 	unit   *counter // the unit of spans
 
+	folded text.Span // its white space is folded
+
 	// Buffers.
 	key     []byte      // what an identity is hashed of
 	exclude []text.Span // the parts of a sentence that do not date what was said
@@ -81,6 +83,8 @@ func newRecorder(doc *text.Document, c Config) *recorder {
 // record writes one attribution.
 func (w *recorder) record(a *speaker.Attribution) Record {
 	r := w.base
+	context := w.context(a)
+	r.Context = w.fold(context)
 	first := a.Content[0]
 	s := w.doc.SentenceAt(first.Start)
 	block := w.doc.Sentences[s].Block
@@ -92,10 +96,8 @@ func (w *recorder) record(a *speaker.Attribution) Record {
 	mention := nonEmpty(a.Mention)
 	r.Mention, r.Cue, r.CueLemma = w.known(w.words(mention)), w.known(w.words(a.Cue)), w.known(a.CueLemma)
 	if d, ok := w.said(a, deref(r.Published)); ok {
-		r.Date, r.DateText = w.known(d.ISO), w.known(text.Fold(d.Span.In(w.doc.Text)))
+		r.Date, r.DateText = w.known(d.ISO), w.known(w.fold(d.Span))
 	}
-	context := w.context(a)
-	r.Context = text.Fold(context.In(w.doc.Text))
 	r.Confidence = math.Round(1000*a.Confidence) / 1000
 	r.Rule = a.Rule + "/" + a.MentionRule + "/" + a.SpeakerRule
 	in := func(unit *counter) Spans {
@@ -170,13 +172,27 @@ func (w *recorder) words(spans []text.Span) string {
 	case 0:
 		return ""
 	case 1:
-		return text.Fold(spans[0].In(w.doc.Text))
+		return w.fold(spans[0])
 	}
 	parts := make([]string, len(spans))
 	for i, s := range spans {
-		parts[i] = text.Fold(s.In(w.doc.Text))
+		parts[i] = w.fold(s)
 	}
 	return strings.Join(parts, " ")
+}
+
+// fold is the text of a span of words, white space folded. What needed no folding
+// is remembered, as its parts need none: most spans of a record lie in its context.
+func (w *recorder) fold(s text.Span) string {
+	raw := s.In(w.doc.Text)
+	if w.folded.Contains(s) {
+		return raw
+	}
+	out := text.Fold(raw)
+	if out == raw {
+		w.folded = s
+	}
+	return out
 }
 
 func deref(s *string) string {

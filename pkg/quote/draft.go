@@ -53,8 +53,8 @@ func (d *draft) touching(g phrase) []phrase {
 
 // tidy cuts from a fragment what is no part of the content: punctuation that
 // closes it, a leading comma or "that"; and the marks round a fragment that
-// is one quotation.
-func (p *paragraph) tidy(f phrase) []phrase {
+// is one quotation. It appends what is left to out, which is empty.
+func (p *paragraph) tidy(out []phrase, f phrase) []phrase {
 	for f.first < f.last && p.inside(f.first) < 0 && (p.is(f.first, isMark) && p.low(f.first) != "(" || p.conjunction(f.first) && f.last-f.first > 1) {
 		f.first++
 		if p.low(f.first-1) == "that" {
@@ -65,9 +65,9 @@ func (p *paragraph) tidy(f phrase) []phrase {
 		f.last--
 	}
 	if f.empty() {
-		return nil
+		return out
 	}
-	return p.unmark(f)
+	return p.unmark(out, f)
 }
 
 func (p *paragraph) openedIn(f phrase) bool {
@@ -80,8 +80,7 @@ func (p *paragraph) openedIn(f phrase) bool {
 }
 
 // unmark strips the marks of a fragment that holds nothing but quotations.
-func (p *paragraph) unmark(f phrase) []phrase {
-	var out []phrase
+func (p *paragraph) unmark(out []phrase, f phrase) []phrase {
 	for i := f.first; i < f.last; {
 		k := p.inside(i)
 		if k < 0 {
@@ -89,7 +88,7 @@ func (p *paragraph) unmark(f phrase) []phrase {
 				i++
 				continue
 			}
-			return []phrase{f}
+			return append(out[:0], f)
 		}
 		q := p.quotations[k]
 		out = append(out, phrase{max(q.first(), f.first), min(q.last(p.last), f.last)})
@@ -107,7 +106,7 @@ func punctuation(w string) bool {
 }
 
 // finish turns a draft into a quote.
-func finish(doc *text.Document, d *draft, paragraphs []*paragraph) (Quote, bool) {
+func (f *finder) finish(d *draft) (Quote, bool) {
 	q := Quote{Rule: d.rule, CueLemma: d.lemma, Attitude: d.attitude}
 	if d.right > 0 {
 		q.Confidence = calibrated(d.right)
@@ -115,14 +114,17 @@ func finish(doc *text.Document, d *draft, paragraphs []*paragraph) (Quote, bool)
 		q.Confidence = confidence(d.rule, d.lemma)
 	}
 	words, quoted := 0, 0
-	for _, f := range d.fragments {
-		p := paragraphs[doc.Sentences[doc.SentenceOf(f.first)].Block]
-		for _, g := range p.tidy(f) {
+	b := &f.buffers
+	b.content, b.quoted, b.cue = b.content[:0], b.quoted[:0], b.cue[:0]
+	for _, g := range d.fragments {
+		p := f.paragraphs[f.doc.Sentences[f.doc.SentenceOf(g.first)].Block]
+		b.tidied = p.tidy(b.tidied[:0], g)
+		for _, g := range b.tidied {
 			if s := p.span(g.first, g.last); !s.Empty() {
-				q.Content = append(q.Content, s)
+				b.content = append(b.content, s)
 				w, n := p.measure(g)
 				words, quoted = words+w, quoted+n
-				q.Quoted = p.appendQuoted(q.Quoted, g)
+				b.quoted = p.appendQuoted(b.quoted, g)
 			}
 		}
 	}
@@ -137,13 +139,29 @@ func finish(doc *text.Document, d *draft, paragraphs []*paragraph) (Quote, bool)
 	default:
 		q.Type = Mixed
 	}
-	home := paragraphs[d.block]
+	home := f.paragraphs[d.block]
 	for _, c := range d.cue {
-		q.Cue = append(q.Cue, home.span(c.first, c.last))
+		b.cue = append(b.cue, home.span(c.first, c.last))
 	}
+	q.Content, q.Quoted, q.Cue = f.kept(b.content), f.kept(b.quoted), f.kept(b.cue)
 	q.Source = home.span(d.src.first, d.src.last)
 	q.Antecedent = home.span(d.stands.first, d.stands.last)
 	return q, true
+}
+
+// kept is a copy of a list of spans, nil if it is empty.
+func (f *finder) kept(list []text.Span) []text.Span {
+	n := len(list)
+	if n == 0 {
+		return nil
+	}
+	if len(f.spans) < n {
+		f.spans = make([]text.Span, max(n, 64))
+	}
+	out := f.spans[:n:n]
+	f.spans = f.spans[n:]
+	copy(out, list)
+	return out
 }
 
 // measure counts the words of a fragment and those in quotation marks.

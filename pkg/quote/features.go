@@ -43,14 +43,15 @@ func flag(b bool) uint32 {
 
 // seen is what the readings of a report have in common for the decider.
 type seen struct {
+	asked       bool
 	rule, lemma uint32
 	cue, src    uint32 // levels: how likely the models find the cue and the source
 }
 
 // see looks at a report once; its readings are looked at one by one.
-func (f *finder) see(r *report) *seen {
-	s := &seen{
-		rule: model.Hash(r.rule), lemma: model.Hash(r.lemma),
+func (f *finder) see(r *report) seen {
+	s := seen{
+		asked: true, rule: model.Hash(r.rule), lemma: model.Hash(r.lemma),
 		cue: level(f.evidence.mean(tag.Cue, r.cue...)), src: level(f.evidence.mean(tag.Source, r.src)),
 	}
 	if r.rule == "learned" {
@@ -73,11 +74,11 @@ type look struct {
 // features appends what the decider sees of reading k of a report. The model
 // knows a feature by its number, so their order stays.
 func (f *finder) features(out []uint32, r *report, k int) []uint32 {
-	if r.seen == nil {
+	if !r.seen.asked {
 		r.seen = f.see(r)
 	}
 	p, o := f.paragraphs[r.block], r.options[k]
-	l := &look{seen: r.seen, out: out, number: 600, origin: uint32(o.origin)}
+	l := &look{seen: &r.seen, out: out, number: 600, origin: uint32(o.origin)}
 	l.weigh(f.evidence, o.phrase)
 	l.side = flag(r.cue[0].first < o.first)
 	l.size, l.quoted, l.finite = size(o.last-o.first), p.quotedShare(o.phrase), flag(p.hasFinite(o.phrase))

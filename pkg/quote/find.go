@@ -50,10 +50,21 @@ type finder struct {
 	near       nearby
 	lowered    *lowered
 	drafts     []*draft
-	open       *draft   // its quotation was left open at a block's end
-	awaited    *draft   // a block that ends in a colon: its content comes next
-	all        bool     // attitudes are wanted too
-	feats      []uint32 // a buffer: features of the decider's and the linker's
+	open       *draft // its quotation was left open at a block's end
+	awaited    *draft // a block that ends in a colon: its content comes next
+	all        bool   // attitudes are wanted too
+
+	buffers
+	spans []text.Span // room for those of quotes
+}
+
+// buffers of a finder are good until their next use.
+type buffers struct {
+	feats                []uint32    // features of a reading, for the decider or the linker
+	asked                asked       // of the linker
+	likely               []candidate // for a source
+	tidied               []phrase    // of a fragment
+	content, quoted, cue []text.Span // of a quote
 }
 
 // block finds the drafts of one block.
@@ -352,7 +363,7 @@ func (f *finder) quotes() []Quote {
 			p := f.paragraphs[d.block]
 			d.src = p.wholeBracket(p.trimTime(phrase{max(d.src.first, min(p.start, d.src.last)), d.src.last}))
 		}
-		if q, ok := finish(f.doc, d, f.paragraphs); ok {
+		if q, ok := f.finish(d); ok {
 			out = append(out, q)
 		}
 	}

@@ -20,6 +20,9 @@ const (
 	isAccording                  // "according"
 )
 
+// canReport are the kinds of words that can make a quote of a sentence.
+const canReport = isVerb | isColon | isAccording
+
 // reporting are the words that report, with their kinds.
 var reporting = sync.OnceValue(func() *lexicon.Table[kind] {
 	kinds := map[string]kind{"according": isAccording}

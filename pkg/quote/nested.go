@@ -60,7 +60,7 @@ func (p *paragraph) innerQuote(u unit, cues []*cue, i int) *draft {
 	}
 	var inner []phrase
 	for _, f := range d.fragments {
-		for _, g := range p.tidy(f) {
+		for _, g := range p.tidy(nil, f) {
 			if p.inside(g.first) < 0 || p.inside(g.last-1) != p.inside(g.first) || g.last-g.first < 3 {
 				return nil
 			}

@@ -17,7 +17,7 @@ type report struct {
 	*draft
 	varies  int // the fragment whose bounds vary
 	options []option
-	seen    *seen // by the decider; nil before it is asked
+	seen    seen // by the decider, once it is asked
 }
 
 // option is one reading: the fragment, and where it comes from.
@@ -63,7 +63,7 @@ func (f *finder) readings(p *paragraph, d *draft) *report {
 	if own.empty() {
 		return r // nothing but marks: finish drops it
 	}
-	r.options = []option{{own, fromRule}}
+	r.options = append(make([]option, 0, 8), option{own, fromRule})
 	behind := d.cue[0].first < own.first || r.varies > 0
 	f.evidence.over(tag.Content, own, func(s tag.LabelSpan) {
 		g := p.trim(phrase{s.First, s.Last})
@@ -432,7 +432,7 @@ func (f *finder) content(r *report, k int) []text.Span {
 	fragments := append(slices.Clone(r.fragments[:r.varies]), r.options[k].phrase)
 	var out []text.Span
 	for _, g := range fragments {
-		for _, h := range p.tidy(g) {
+		for _, h := range p.tidy(nil, g) {
 			out = append(out, p.span(h.first, h.last))
 		}
 	}

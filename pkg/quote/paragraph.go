@@ -65,7 +65,9 @@ func (s *sheet) paragraph(doc *text.Document, tagger text.Tagger, block int) *pa
 		}
 	}
 	p.headline = telegraphic(doc, block, first, last)
-	doc.TagBlock(tagger, block, func(s int) bool { return p.worthTagging(doc.Sentences[s]) })
+	if len(p.quotations) > 0 || p.holds&canReport != 0 {
+		doc.TagBlock(tagger, block, func(s int) bool { return p.worthTagging(doc.Sentences[s]) })
+	}
 	p.cut(s.units)
 	return p
 }
@@ -97,7 +99,7 @@ func (p *paragraph) glued(i int) bool {
 
 func (p *paragraph) worthTagging(s text.Sentence) bool {
 	for i := s.First; i < s.Last; i++ {
-		if p.inside(i) >= 0 || p.is(i, isVerb|isColon|isAccording) {
+		if p.inside(i) >= 0 || p.is(i, canReport) {
 			return true
 		}
 	}

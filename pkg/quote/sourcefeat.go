@@ -31,9 +31,11 @@ type view struct {
 	mean    uint32 // level: how likely the labeller finds its words
 }
 
-// asking gathers the candidates of a draft; content is what its rule read.
+// asking gathers the candidates of a draft, until the next one's; content is
+// what its rule read.
 func (f *finder) asking(d *draft, content phrase) *asked {
-	a := &asked{draft: d, content: content, head: content.first}
+	a := &f.asked
+	*a = asked{draft: d, content: content, head: content.first, list: a.list[:0], views: a.views[:0]}
 	if len(d.cue) > 0 {
 		a.head = f.paragraphs[d.block].verbOf(d.cue[len(d.cue)-1])
 	}

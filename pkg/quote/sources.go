@@ -55,7 +55,7 @@ func (f *finder) link(d *draft, read, content phrase) (src, stands phrase) {
 // sources lists the candidates of a draft: the rule's first, which may be
 // nobody, else nobody last.
 func (f *finder) sources(a *asked) []candidate {
-	out := []candidate{{a.src, byRule, f.evidence.exact(tag.Source, a.src)}}
+	out := append(a.list, candidate{a.src, byRule, f.evidence.exact(tag.Source, a.src)})
 	if f.agreed(a) || f.reported(a.draft) {
 		return out
 	}
@@ -105,7 +105,7 @@ func (f *finder) likelySources(a *asked) []candidate {
 	p := f.paragraphs[a.block]
 	first, last := f.doc.BlockSentences(a.block)
 	window := phrase{f.doc.Sentences[max(a.sentence-1, first)].First, f.doc.Sentences[min(a.sentence+1, last-1)].Last}
-	var out []candidate
+	out := f.likely[:0]
 	add := func(s tag.LabelSpan, by uint8) {
 		g := p.bareSource(phrase{s.First, s.Last}, f.all)
 		if s.Role == tag.Source && !g.empty() && g.first >= window.first && g.last <= window.last && !crosses(g, a.cue) && !nobody.Has(p.low(g.first)) {
@@ -116,6 +116,7 @@ func (f *finder) likelySources(a *asked) []candidate {
 		add(s, byLabel|bySpan)
 	}
 	f.evidence.over(tag.Source, window, func(s tag.LabelSpan) { add(s, byLabel) })
+	f.likely = out
 	slices.SortStableFunc(out, func(a, b candidate) int {
 		return cmp.Or(cmp.Compare(b.by&bySpan, a.by&bySpan), cmp.Compare(b.p, a.p))
 	})

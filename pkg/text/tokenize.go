@@ -5,6 +5,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"quotes/internal/lexicon"
 )
 
 // appendTokens appends the tokens of text[span]. The conventions are those of
@@ -230,11 +232,12 @@ func takesStop(word string, stops int) bool {
 	if n == len(word) {
 		return unicode.IsUpper(r) && r != 'I'
 	}
-	return isAbbreviation(word) || corporate[strings.ToLower(word)]
+	w := strings.ToLower(word)
+	return lexicon.Abbreviations().Has(w) || corporate.Has(w)
 }
 
 // corporate abbreviations keep their stop and may end a sentence.
-var corporate = map[string]bool{"inc": true, "corp": true, "co": true, "ltd": true, "bros": true, "jr": true, "etc": true, "dept": true, "govt": true, "univ": true, "assn": true}
+var corporate = lexicon.SetOf("inc corp co ltd bros jr etc dept govt univ assn")
 
 // addressEnd is the end of a web address that starts at i, 0 if none does.
 func addressEnd(text string, i int) int {
