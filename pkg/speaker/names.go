@@ -76,6 +76,8 @@ func (r *reader) headlineNames(out []name, s int) []name {
 		switch last := i + 1; {
 		case !r.named(i) || !acronym(r.doc.Word(i)) && (last == sent.Last || !r.named(last) || ordinary(r.low(last)) || r.role(last) || lexicon.Starters().Has(r.low(last))):
 			continue
+		case last == sent.Last: // an acronym
+			n.phrase = phrase{i, last}
 		case r.place(phrase{i, last + 1}):
 			n.phrase = phrase{i, last + 1}
 		case r.firstName(i):

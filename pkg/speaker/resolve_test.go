@@ -172,6 +172,7 @@ var mergeRows = []speakerRow{
 	{"the noun of an institution, behind its acronym", "The Northern Rail Union (NRU) met on Monday.\n{s:The union} {c:said} {q:a deal was near}.", []string{"Northern Rail Union | organization | -"}},
 	{"a newspaper by its noun", "The Osterby Herald came late.\n{s:The Herald} {c:said} {q:a deal was near}.", []string{"Osterby Herald | organization | -"}},
 	{"a name behind a word that describes it", "Yusuf Okoro runs the mill. Norwegian-born Okoro sold it.\n“{q:Stay,}” {s:he} {c:said}.", []string{"Yusuf Okoro | person | -"}},
+	{"an acronym that ends a headline in capitals", "“{q:Stay,}” {s:Okoro} {c:said}.\nheadline> Governor Okoro Writes Long Letter To UNHCR", []string{"Okoro | person | -"}},
 	{"a headline in capitals", "headline> Governor Okoro Writes Long Letter To Osterby Millers\n“{q:Stay,}” {s:Okoro} {c:said}. “I stay,” he added.", []string{"Okoro | person | -"}},
 	{"numbers that differ", "{s1:40 percent of the voters} {c1:said} {q1:they would stay}. {s2:60 percent of voters} {c2:said} {q2:they would go}.", []string{"40 percent of the voters | group | -", "60 percent of voters | group | -"}},
 	{"company by its first word", "Osterby Steel Inc. met its bankers.\n{s:Osterby Steel} {c:said} {q:a deal was near}.", []string{"Osterby Steel Inc. | organization | -"}},
