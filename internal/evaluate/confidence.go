@@ -55,7 +55,7 @@ func (r *reliability) table() *Reliability {
 		mean, right := b.sum/n, float64(b.right)/n
 		t.Bins = append(t.Bins, bin{float64(i) / bins, float64(i+1) / bins, b.found, thousandth(mean), thousandth(right)})
 		all += b.found
-		apart += n * math.Abs(mean-right)
+		apart += float64(n * math.Abs(mean-right))
 	}
 	if all == 0 {
 		return nil

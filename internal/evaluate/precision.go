@@ -170,7 +170,7 @@ func (t *tallies) write(w io.Writer) {
 		slices.SortFunc(keys, func(a, b [2]string) int { return cmp.Compare(a[1], b[1]) })
 		for _, k := range keys {
 			c := t.cues[k]
-			p := (float64(c.right) + weight*all.precision()) / (float64(c.given) + weight)
+			p := (float64(c.right) + float64(weight*all.precision())) / (float64(c.given) + weight)
 			fmt.Fprintf(w, "%s\t%s\t%.3f\t%d\n", rule, k[1], p, c.given)
 		}
 	}

@@ -79,7 +79,7 @@ func pick(m *model.Linear, n int, more float64, feats []uint32, features func([]
 		feats = features(feats[:0], k)
 		m.Scores(feats, scores[:])
 		near, exact := verdict(m, scores[:])
-		if v := near + exact + more*exact; v > value {
+		if v := near + exact + float64(more*exact); v > value {
 			best, right, value = k, near+exact, v
 		}
 	}

@@ -135,7 +135,7 @@ func (w *Weights) probabilities(p []float64, c *Choice) []float64 {
 	for i := range c.Candidates {
 		value := 0.0
 		for k, f := range c.Candidates[i].Features {
-			value += f * w.Of[k]
+			value += float64(f * w.Of[k]) // rounded on every machine
 		}
 		p = append(p, value)
 		top = max(top, value)

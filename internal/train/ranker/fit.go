@@ -26,8 +26,8 @@ func fit(list []example) speaker.Weights {
 			if k < len(w.Of) {
 				x = &w.Of[k]
 			}
-			g[k] -= penalty * *x
-			if squares[k] += g[k] * g[k]; squares[k] > 0 {
+			g[k] -= float64(penalty * *x)
+			if squares[k] += float64(g[k] * g[k]); squares[k] > 0 {
 				*x += rate * g[k] / math.Sqrt(squares[k])
 			}
 		}
@@ -48,7 +48,7 @@ func gradient(list []example, w *speaker.Weights) []float64 {
 		for c, x := range e.Candidates {
 			if d := want[c] - p[c]; d != 0 {
 				for k, f := range x.Features {
-					g[k] += d * f
+					g[k] += float64(d * f)
 				}
 			}
 		}
