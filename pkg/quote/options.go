@@ -96,14 +96,18 @@ func (f *finder) readings(p *paragraph, d *draft) *report {
 	return r
 }
 
-// endBeforeNext takes out the readings that go on over the next report of the
-// same subject, where the rule's own ends before ("said the road was closed and
-// warned that ...").
+// endBeforeNext takes out the readings that go on over the next report, of the
+// same subject ("said the road was closed and warned that ...") or behind a
+// semicolon ("said the road was closed; Lee said ..."), where the rule's own
+// ends before.
 func (f *finder) endBeforeNext(r *report) {
 	own, p := r.options[0].phrase, f.paragraphs[r.block]
 	next := func(e *draft, g phrase) bool {
-		return e != r.draft && e.src == r.src && !e.src.empty() && p.tag(e.cue[0].first-1) == "CC" &&
-			crosses(g, e.cue) && !crosses(own, e.cue)
+		if e == r.draft || e.src.empty() || !crosses(g, e.cue) || crosses(own, e.cue) {
+			return false
+		}
+		return e.src == r.src && p.tag(e.cue[0].first-1) == "CC" ||
+			e.src.first > own.first && p.low(e.src.first-1) == ";" && p.inside(e.src.first) < 0
 	}
 	r.options = slices.DeleteFunc(r.options, func(o option) bool {
 		return f.any(o.phrase, func(e *draft) bool { return next(e, o.phrase) })
