@@ -1,7 +1,6 @@
 package model
 
 import (
-	"flag"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -9,10 +8,8 @@ import (
 	"testing"
 )
 
-var update = flag.Bool("update", false, "pack the files of data/ that are of version 1")
-
-// Every file of data/ that is a model can be read, has its own checksum and is
-// packed, and together they stay below the 6 MB that the binary has for them.
+// Every file of data/ that is a model can be read, has its own checksum, and
+// together they stay below the 6 MB that the binary has for them.
 func TestEmbedded(t *testing.T) {
 	for _, n := range []string{"pos", "parser", "first", "second", "decider", "linker"} {
 		if m := Embedded(n); m != Embedded(n) || m.Len() < 2 {
@@ -33,31 +30,13 @@ func TestEmbedded(t *testing.T) {
 			t.Fatal(err)
 		}
 		name := strings.TrimSuffix(filepath.Base(file), ".bin")
-		body, err := unseal(b, name)
-		if err != nil {
+		if _, err := unseal(b, name); err != nil {
 			t.Errorf("%s: %v", file, err)
-		} else if b[len(magic)] < version {
-			pack(t, file, name, body)
 		}
 		total += len(b)
 	}
 	if total > 6<<20 {
 		t.Errorf("the models have %d bytes", total)
-	}
-}
-
-// pack writes a file of an older version anew, if that is asked for.
-func pack(t *testing.T, file, name string, body []byte) {
-	if !*update {
-		t.Errorf("%s is of an older version; go test ./internal/model -update packs it", file)
-		return
-	}
-	b, err := seal(nil, name, body)
-	if err == nil {
-		err = os.WriteFile(file, b, 0o644)
-	}
-	if err != nil {
-		t.Error(err)
 	}
 }
 

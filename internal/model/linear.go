@@ -25,9 +25,10 @@ type Linear struct {
 	// holds the scores at the start of a sequence.
 	trans []int32
 	scale float32
-	// The transitions as weights of probability, and those of the scores 0,
-	// -1, -2.. as far as a table is worth it; all are rounded to 32 bits.
-	etrans, exps []float64
+	// The transitions as weights of probability, in rows as wide as those of the
+	// lattice: from the label of the row and, in into, to the label of the row;
+	// and the weights of the scores 0, -1, -2.. as far as a table is worth it.
+	from, into, exps []float32
 }
 
 // maxExps bounds the table of exponentials.
@@ -35,8 +36,14 @@ const maxExps = 1 << 12
 
 // finish fills in what follows from the scale and the transitions.
 func (m *Linear) finish() *Linear {
-	for _, t := range m.trans {
-		m.etrans = append(m.etrans, expScore(t, m.scale))
+	n, wide := len(m.labels), m.wide()
+	m.from, m.into = make([]float32, max(n+1, wide)*wide), make([]float32, wide*wide)
+	for i, t := range m.trans {
+		x, y := i/n, i%n
+		m.from[x*wide+y] = expScore(t, m.scale)
+		if x < n {
+			m.into[y*wide+x] = m.from[x*wide+y]
+		}
 	}
 	for s := int32(0); s < maxExps && float32(s)*m.scale < 20; s++ {
 		m.exps = append(m.exps, expScore(-s, m.scale))
@@ -44,21 +51,35 @@ func (m *Linear) finish() *Linear {
 	return m
 }
 
+// wide is how many numbers a row of the lattice has: those past the labels are
+// zero.
+func (m *Linear) wide() int { return m.width * lanes }
+
 // weight is the exponential of a score of at most zero.
-func (m *Linear) weight(s int32) float64 {
+func (m *Linear) weight(s int32) float32 {
 	if int(-s) < len(m.exps) {
 		return m.exps[-s]
+	}
+	return m.smallWeight(s)
+}
+
+// smallWeight is the weight of a score past the table.
+func (m *Linear) smallWeight(s int32) float32 {
+	if len(m.exps) < maxExps { // it goes as far down as weights do
+		return leastWeight
 	}
 	return expScore(s, m.scale)
 }
 
+var leastWeight = expScore(-1, 20)
+
 // expScore is the exponential of a score, held away from zero and infinity so
 // that no product of a few of them is lost; a forbidden one is zero.
-func expScore(s int32, scale float32) float64 {
+func expScore(s int32, scale float32) float32 {
 	if s <= Forbidden/2 {
 		return 0
 	}
-	return float64(float32(math.Exp(float64(max(-20, min(20, float32(s)*scale))))))
+	return float32(math.Exp(float64(max(-20, min(20, float32(s)*scale)))))
 }
 
 // Forbidden is the score of a transition that cannot be.
@@ -106,8 +127,13 @@ func (m *Linear) Best(feats []uint32, from, to int) int {
 	if len(feats) == 0 {
 		return from
 	}
+	return m.best(feats[:min(len(feats), MaxFeatures)], from, to)
+}
+
+// bestPortable is best on any machine.
+func (m *Linear) bestPortable(feats []uint32, from, to int) int {
 	var sums [maxLabels]uint16
-	m.sum(feats[:min(len(feats), MaxFeatures)], &sums)
+	m.sum(feats, &sums)
 	best := uint32(0) // a sum and, the lower the better among equals, its label
 	for i, sum := range sums[from:to] {
 		best = max(best, uint32(sum)<<8|uint32(maxLabels-i))

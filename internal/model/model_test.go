@@ -6,12 +6,13 @@ import (
 	"fmt"
 	"math"
 	"math/rand/v2"
+	"slices"
 	"testing"
 )
 
 // rescale changes what a unit of the scores stands for.
 func (m *Linear) rescale(scale float32) {
-	m.scale, m.etrans, m.exps = scale, nil, nil
+	m.scale, m.exps = scale, nil
 	m.finish()
 }
 
@@ -46,7 +47,7 @@ func randomFeatures(rng *rand.Rand, n int) []uint32 {
 
 // at is one weight of a model, read the slow way.
 func (m *Linear) at(f uint32, label int) int32 {
-	word := m.rows[int(f>>(32-m.bits))*m.width+label/lanes]
+	word := m.rows[Row(f, m.bits)*m.width+label/lanes]
 	return int32(word>>(uint(label%lanes)*8)&0xFF) - 128
 }
 
@@ -134,7 +135,7 @@ func eachPath(n, k int, f func([]uint8)) {
 // Best is the first of the highest scores of a range.
 func TestBest(t *testing.T) {
 	rng := rand.New(rand.NewPCG(5, 5))
-	for _, n := range []int{1, 7, 32, 64} {
+	for _, n := range []int{1, 7, 25, 32, 64} {
 		m := random(t, n, 4, uint64(n)) // few rows: many equal scores
 		scores := make([]int32, n)
 		for k := range 300 {
@@ -174,6 +175,39 @@ func TestLatticeAgainstAllPaths(t *testing.T) {
 			if want := sums[i] / total; math.Abs(float64(got)-want) > 1e-3 {
 				t.Errorf("%d positions: marginal %d is %g, want %g", n, i, got, want)
 			}
+		}
+	}
+}
+
+// The passes of this machine are those of any machine, to the bit, also where
+// numbers run over or out.
+func TestPasses(t *testing.T) {
+	rng := rand.New(rand.NewPCG(9, 2))
+	for k := range 400 {
+		n := 1 + rng.IntN(12)
+		m := random(t, 1+rng.IntN(10), 6, uint64(k))
+		m.rescale([]float32{0.001, 0.01, 0.1, 3}[k%4])
+		for i := range m.trans {
+			if rng.IntN(4) == 0 {
+				m.trans[i] = Forbidden
+			}
+		}
+		m.rescale(m.scale)
+		var here, portable Lattice
+		scores := here.Reset(m, n)
+		for i := range scores {
+			scores[i] = int32(rng.IntN(4000) - 2000)
+		}
+		copy(portable.Reset(m, n), scores)
+		here.marginals((*Lattice).passes)
+		portable.marginals((*Lattice).passesPortable)
+		for i, p := range here.post {
+			if p != portable.post[i] || !(p >= 0 && p <= 1) {
+				t.Fatalf("model %d, %d positions, marginal %d: %g, on any machine %g", k, n, i, p, portable.post[i])
+			}
+		}
+		if !slices.Equal(here.alpha, portable.alpha) || !slices.Equal(here.beta, portable.beta) || !slices.Equal(here.norm, portable.norm) {
+			t.Fatalf("model %d, %d positions: this machine's passes differ from any machine's", k, n)
 		}
 	}
 }

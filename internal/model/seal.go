@@ -14,10 +14,11 @@ import (
 // then the model's name behind its length, so that a file under another's name
 // is noticed, and the body, packed by zstd.
 //
-// A file of version 1 has no name and is not packed. It is read as well.
+// The version also stands for what a feature's hash is: files of another one
+// say nothing here, and are not read.
 const (
 	magic   = "quotesLM"
-	version = 2
+	version = 3
 )
 
 // maxBody bounds a body, so that a small file cannot ask for much memory; the
@@ -51,18 +52,20 @@ func seal(b []byte, name string, body []byte) ([]byte, error) {
 
 // sealed are the parts of a file.
 type sealed struct {
-	version byte
-	sum     []byte
-	rest    []byte
+	sum  []byte
+	rest []byte
 }
 
 // open tells the parts of a file.
 func open(b []byte) (sealed, error) {
 	rest, ok := bytes.CutPrefix(b, []byte(magic))
-	if !ok || len(rest) < 1+sha256.Size || rest[0] < 1 || rest[0] > version {
-		return sealed{}, fmt.Errorf("%w: wrong magic or version", ErrFormat)
+	switch {
+	case !ok || len(rest) < 1+sha256.Size:
+		return sealed{}, fmt.Errorf("%w: wrong magic", ErrFormat)
+	case rest[0] != version:
+		return sealed{}, fmt.Errorf("%w: of version %d, this program reads %d; train it again", ErrFormat, rest[0], version)
 	}
-	return sealed{rest[0], rest[1 : 1+sha256.Size], rest[1+sha256.Size:]}, nil
+	return sealed{rest[1 : 1+sha256.Size], rest[1+sha256.Size:]}, nil
 }
 
 // check compares the checksum.
@@ -75,9 +78,6 @@ func (s sealed) check() error {
 
 // body gives the body of the model of this name.
 func (s sealed) body(name string) ([]byte, error) {
-	if s.version == 1 {
-		return s.rest, nil
-	}
 	if len(s.rest) == 0 || len(s.rest) < 1+int(s.rest[0]) {
 		return nil, fmt.Errorf("%w: name cut off", ErrFormat)
 	}

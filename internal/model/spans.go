@@ -75,11 +75,11 @@ func (l *Lattice) candidates(least []float32) {
 // that the span is still going on falls with every position, so the search
 // ends early.
 func (l *Lattice) spansFrom(i, role int, least float32) {
-	k, b := l.m.Len(), begin(role)
+	w, b := l.m.wide(), begin(role)
 	in := b + 1
-	alive := float64(l.alpha[i*k+b]) // the span starts here and goes on to j
+	alive := float64(l.alpha[i*w+b]) // the span starts here and goes on to j
 	from := b
-	if alive*l.beta[i*k+b] < float64(least) {
+	if alive*float64(l.beta[i*w+b]) < float64(least) {
 		return
 	}
 	for j := i + 1; j <= min(l.n, i+MaxSpan); j++ {
@@ -89,8 +89,8 @@ func (l *Lattice) spansFrom(i, role int, least float32) {
 		if j == l.n {
 			return
 		}
-		alive *= l.m.etrans[from*k+in] * l.emit[j*k+in] / l.norm[j]
-		if from = in; alive*l.beta[j*k+in] < float64(least) {
+		alive *= float64(l.m.from[from*w+in]) * float64(l.emit[j*w+in]) * float64(l.norm[j])
+		if from = in; alive*float64(l.beta[j*w+in]) < float64(least) {
 			return
 		}
 	}
@@ -102,13 +102,13 @@ func (l *Lattice) leave(j, from, in int) float64 {
 	if j == l.n {
 		return 1
 	}
-	k, sum := l.m.Len(), 0.0
-	for y, t := range l.m.etrans[from*k : (from+1)*k] {
+	w, sum := l.m.wide(), 0.0
+	for y, t := range l.m.from[from*w:][:l.m.Len()] {
 		if y != in {
-			sum += t * l.emit[j*k+y] * l.beta[j*k+y]
+			sum += float64(float64(t) * float64(l.emit[j*w+y]) * float64(l.beta[j*w+y]))
 		}
 	}
-	return sum / l.norm[j]
+	return sum * float64(l.norm[j])
 }
 
 // byEnd sorts the candidates by their end, those of equal ends as they came.

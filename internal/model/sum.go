@@ -20,9 +20,9 @@ func (m *Linear) sumPortable(feats []uint32, sums *[maxLabels]uint16) {
 // the machine has registers for.
 func (m *Linear) sum4(feats []uint32, w int, sums []uint16) {
 	var e0, e1, e2, e3, o0, o1, o2, o3 uint64
-	shift := 32 - m.bits
+	mask := uint32(1)<<m.bits - 1
 	for _, f := range feats {
-		row := m.rows[int(f>>shift)*m.width+w:][:4]
+		row := m.rows[int(f&mask)*m.width+w:][:4]
 		e0 += row[0] & evenLanes
 		o0 += row[0] >> 8 & evenLanes
 		e1 += row[1] & evenLanes
@@ -40,9 +40,9 @@ func (m *Linear) sum4(feats []uint32, w int, sums []uint16) {
 
 // sum1 sums word w of the features' rows.
 func (m *Linear) sum1(feats []uint32, w int) (even, odd uint64) {
-	shift := 32 - m.bits
+	mask := uint32(1)<<m.bits - 1
 	for _, f := range feats {
-		x := m.rows[int(f>>shift)*m.width+w]
+		x := m.rows[int(f&mask)*m.width+w]
 		even += x & evenLanes
 		odd += x >> 8 & evenLanes
 	}

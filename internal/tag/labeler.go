@@ -221,7 +221,7 @@ func (l *Labeler) firstStage(p *Paragraph) {
 		if i < n {
 			l.feats = p.LabelFeatures(l.feats, i)
 			l.ends = append(l.ends, len(l.feats))
-			m.Fetch(l.feats[at:])
+			m.Fetch(l.feats[at+nearBefore*min(i, 1):])
 		}
 		if i > 0 {
 			m.Scores(l.feats[last:at], scores[(i-1)*m.Len():][:m.Len()])

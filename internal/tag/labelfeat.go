@@ -14,6 +14,7 @@ type labelContext struct {
 	states              []uint8 // how each word stands to quotation marks
 	cues                []uint8 // cue words in each sentence
 	quoted              []bool  // a sentence with quotation marks
+	keys                []wordKeys
 	// carried says that the paragraph before ended inside quotation marks.
 	carried bool
 }
@@ -34,6 +35,43 @@ func (p *Paragraph) PrepareLabels(carried bool) {
 	}
 	p.nearMarks()
 	p.markStates()
+	p.fillKeys()
+}
+
+// wordKeys are the features that several words share, each with a number of its
+// own in the last three bits: what a word is to those round it.
+type wordKeys struct {
+	word   uint32 // the word
+	pair   uint32 // it and the next one
+	ending uint32 // its last letters and part of speech
+	tags   uint32 // the parts of speech of it and of the words beside it
+}
+
+// nearBefore is how many of a word's features, the first ones, have rows beside
+// those of the words before it.
+const nearBefore = 10
+
+// wide is how far words are seen by their neighbours.
+const wide = 3
+
+// fillKeys fills in the keys of the words, and of the borders beyond the first
+// and the last.
+func (p *Paragraph) fillKeys() {
+	c := &p.labels
+	c.keys = room(c.keys, len(p.words)+2*wide)
+	w := p.wordAt(-wide)
+	for k := range c.keys {
+		i := k - wide
+		next := p.wordAt(i + 1)
+		t := p.tagAt(i)
+		c.keys[k] = wordKeys{
+			word:   model.Pair(202, w.lower, 0),
+			pair:   model.Triple(208, w.lower, next.lower, 0),
+			ending: model.Triple(213, w.suf[2], t, 0),
+			tags:   model.Triple(220, p.tagAt(i-1)<<8|t, p.tagAt(i+1), 0),
+		}
+		w = next
+	}
 }
 
 // How words stand to quotation marks: outside, a mark, inside a stretch that
@@ -133,28 +171,27 @@ func (p *Paragraph) LabelFeatures(f []uint32, i int) []uint32 {
 
 // labelWords appends the features of the words round word i.
 func (p *Paragraph) labelWords(f []uint32, i int) []uint32 {
-	w, l1, l2, r1, r2 := p.wordAt(i), p.wordAt(i-1), p.wordAt(i-2), p.wordAt(i+1), p.wordAt(i+2)
-	l3, r3 := p.wordAt(i-3), p.wordAt(i+3)
-	t, tl1, tl2, tr1 := p.tagAt(i), p.tagAt(i-1), p.tagAt(i-2), p.tagAt(i+1)
+	k := p.labels.keys[i : i+2*wide+1] // of the word and of three to each side
+	l1, w := p.wordAt(i-1), p.wordAt(i)
 	return append(f,
-		model.Feature(202, l1.lower),
-		model.Feature(203, r1.lower),
-		model.Feature(204, l2.lower),
-		model.Feature(205, r2.lower),
-		model.Feature(206, l3.lower),
-		model.Feature(207, r3.lower),
-		model.Pair(208, l1.lower, w.lower),
-		model.Pair(209, w.lower, r1.lower),
-		model.Pair(210, l2.lower, l1.lower),
-		model.Pair(211, r1.lower, r2.lower),
-		model.Pair(213, w.suf[2], t),
-		model.Pair(218, tl1, t),
-		model.Triple(220, tl2, tl1, t),
-		model.Triple(222, tl1, t, tr1),
+		k[0].word,
+		k[1].word^1,
+		k[2].word^2,
+		k[4].word^3,
+		k[5].word^4,
+		k[1].pair,
+		k[2].pair^1,
+		k[3].pair^2,
+		k[2].ending,
+		k[2].tags, // the last of nearBefore
+		k[6].word^5,
+		k[4].pair^3,
+		k[3].ending^1,
+		k[3].tags^1,
+		model.Pair(218, p.tagAt(i-1), p.tagAt(i)),
 		model.Feature(227, l1.class[1]),
 		model.Feature(229, l1.class[2]),
 		model.Pair(231, l1.class[1], w.class[1]),
-		model.Pair(237, l1.suf[2], tl1),
 	)
 }
 
@@ -196,8 +233,8 @@ func (p *Paragraph) labelQuotes(f []uint32, i int) []uint32 {
 		}
 	}
 	return append(f,
-		model.Triple(255, gapL, t, w.class[0]),
-		model.Triple(256, gapR, t, w.class[0]),
+		model.Triple(255, t, w.class[0], gapL),
+		model.Triple(256, t, w.class[0], gapR),
 	)
 }
 
@@ -254,7 +291,7 @@ func (p *Paragraph) labelCues(f []uint32, i int) []uint32 {
 	state := p.markState(i)
 	place := near(i - from)
 	return append(f,
-		model.Pair(261, uint32(w.cue), t),
+		model.Pair(261, t, uint32(w.cue)),
 		model.Pair(264, rw, rd),
 		model.Triple(265, lw, lt, t),
 		model.Triple(266, rw, rt, t),
@@ -280,7 +317,7 @@ func (p *Paragraph) labelTree(f []uint32, i int) []uint32 {
 	}
 	f = append(f,
 		model.Pair(289, p.wordAt(h).class[2], rel),
-		model.Triple(291, p.sideOf(i, i-1), p.sideOf(i, i+1), rel),
+		model.Triple(291, rel, p.sideOf(i, i-1), p.sideOf(i, i+1)),
 	)
 	return p.verbAbove(p.cueAbove(f, i), i)
 }
@@ -318,7 +355,7 @@ func (p *Paragraph) cueAbove(f []uint32, i int) []uint32 {
 		model.Triple(305, rel, left<<8|uint32(aw.cue), t),
 		model.Triple(306, rel, right<<8|uint32(aw.cue), t),
 		model.Triple(312, aw.lower, tr.kids[a]&keyKids, rel),
-		model.Triple(314, rel, brel, bedge<<4|uint32(aw.cue)),
+		model.Triple(314, rel, brel, uint32(aw.cue)<<4|bedge),
 	)
 }
 
@@ -332,9 +369,9 @@ func (p *Paragraph) verbAbove(f []uint32, i int) []uint32 {
 	cue, rel := uint32(p.words[a].cue), uint32(p.rel[tr.verbVia[i]])+1
 	brel, bedge := p.below(i, tr.verbVia[i], tr.verbBelow[i])
 	return append(f,
-		model.Triple(329, rel, near(max(i-int(a), int(a)-i)), cue<<8|bit(int(a) < i)),
-		model.Triple(334, rel, brel, bedge<<4|cue),
-		model.Triple(336, rel<<8|brel, p.tagAt(i), bedge<<4|cue),
+		model.Triple(329, rel, cue<<1|bit(int(a) < i), near(max(i-int(a), int(a)-i))),
+		model.Triple(334, rel, brel, cue<<4|bedge),
+		model.Triple(336, rel<<8|brel, p.tagAt(i), cue<<4|bedge),
 	)
 }
 

@@ -1,18 +1,19 @@
 package tag
 
 // The parts of speech of the Penn Treebank. The first ones are the labels of
-// the tagger's model, in this order; the others belong to marks and have no
-// need of it.
+// the tagger's model, in this order; the others belong to marks and to two
+// words that have no need of it.
 var posNames = []string{
 	"NN", "IN", "NNP", "DT", "JJ", "NNS", "RB", "VBD", "PRP", "VB",
-	"VBZ", "CC", "TO", "VBN", "VBG", "VBP", "CD", "PRP$", "MD", "POS",
+	"VBZ", "CC", "VBN", "VBG", "VBP", "CD", "PRP$", "MD", "POS",
 	"WDT", "WP", "NNPS", "WRB", "JJR", "RP", "JJS", "RBR", "EX", "RBS",
-	"PDT", "UH", "WP$", "FW",
+	"PDT", "UH", "FW",
+	toTag, whoseTag,
 	openQuote, closeQuote, openBracket, closeBracket, ".", ",", ":", "$",
 }
 
 // openPOS is how many parts of speech the model tells apart.
-const openPOS = 34
+const openPOS = 32
 
 // POS is the number of a part of speech, that of NN for one we do not tell.
 func POS(name string) uint8 {

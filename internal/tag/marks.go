@@ -7,6 +7,8 @@ const (
 	closeQuote   = "''"
 	openBracket  = "-LRB-"
 	closeBracket = "-RRB-"
+	toTag        = "TO"  // of "to" alone
+	whoseTag     = "WP$" // of "whose" alone
 )
 
 // fixedTag is the tag of a word that has only one, "" for all others.

@@ -27,6 +27,7 @@ type Paragraph struct {
 	lattice *model.Lattice
 	parsers *parsers
 	kids    children
+	nodes   []node
 	quotes  quoteState
 	labels  labelContext
 	stage   firstStage
@@ -149,6 +150,7 @@ func (p *Paragraph) finish() {
 	p.pos, p.rel = resize(p.pos, n), resize(p.rel, n)
 	p.head, p.tagged = resize(p.head, n), resize(p.tagged, p.Sentences())
 	p.kids.resize(n)
+	p.nodes = room(p.nodes, n)
 	p.quotes.fill(p.words)
 }
 

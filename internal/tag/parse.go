@@ -28,6 +28,7 @@ func (ps *Parse) Start(p *Paragraph, s int) {
 	for i := ps.next; i < ps.to; i++ {
 		p.head[i], p.rel[i] = -1, 0
 		c.left[i], c.right[i] = -1, -1
+		p.nodes[i] = newNode(p.words[i].lower, uint32(p.pos[i])+100)
 	}
 }
 
@@ -64,27 +65,34 @@ func (ps *Parse) Act(a uint8) {
 	p.head[top], c.right[h] = h, top
 }
 
-// node is what the parser's features read of a word.
+// node is what the parser's features read of a word: what it is, and the
+// features of it alone, which have a number of their own in the last three bits
+// for each place in which the word can be.
 type node struct {
-	word, class, pos uint32
-	at               int32
+	word, pos       uint32
+	both, form, tag uint32
 }
 
-var noNode = node{word: 11, class: 12, pos: 13, at: -1}
+func newNode(word, pos uint32) node {
+	return node{word, pos, model.Triple(101, word, pos, 0), model.Pair(102, word, 0), model.Pair(103, pos, 0)}
+}
 
-func (p *Paragraph) node(i int32) node {
+var noNode = newNode(11, 13)
+
+func (p *Paragraph) node(i int32) *node {
 	if i < 0 {
-		return noNode
+		return &noNode
 	}
-	w := &p.words[i]
-	return node{w.lower, w.class[1] + 100, uint32(p.pos[i]) + 100, i}
+	return &p.nodes[i]
 }
 
-// child gives the part of speech and the relation of child c, 0 for none.
-func (p *Paragraph) child(c int32) (pos, rel uint32) {
-	if c < 0 {
+// child gives the part of speech and the relation of a word's outermost child
+// on one side, 0 for none.
+func (p *Paragraph) child(side []int32, i int32) (pos, rel uint32) {
+	if i < 0 || side[i] < 0 {
 		return 0, 0
 	}
+	c := side[i]
 	return uint32(p.pos[c]) + 1, uint32(p.rel[c]) + 1
 }
 
@@ -107,47 +115,32 @@ func (ps *Parse) ahead(k int32) int32 {
 // Features appends the features of the parser's state.
 func (ps *Parse) Features(f []uint32) []uint32 {
 	p := ps.p
-	s0, s1 := p.node(ps.fromTop(0)), p.node(ps.fromTop(1))
-	b0, b1, b2 := p.node(ps.ahead(0)), p.node(ps.ahead(1)), p.node(ps.ahead(2))
-	f = append(f,
-		model.Pair(101, s0.word, s0.pos),
-		model.Feature(102, s0.word),
-		model.Feature(103, s0.pos),
-		model.Pair(104, s1.word, s1.pos),
-		model.Pair(106, b0.word, b0.pos),
-		model.Feature(107, b0.word),
-		model.Feature(108, b0.pos),
-		model.Pair(109, b1.word, b1.pos),
+	top, below, next := ps.fromTop(0), ps.fromTop(1), ps.ahead(0)
+	s0, s1, b0 := p.node(top), p.node(below), p.node(next)
+	b1, b2 := p.node(ps.ahead(1)), p.node(ps.ahead(2))
+	s0l, s0lr := p.child(p.kids.left, top)
+	s0r, s0rr := p.child(p.kids.right, top)
+	s1l, _ := p.child(p.kids.left, below)
+	s1r, _ := p.child(p.kids.right, below)
+	b0l, b0lr := p.child(p.kids.left, next)
+	return append(f,
+		s0.both,
+		s0.form,
+		s0.tag,
+		s1.both^2,
+		b0.both^1,
+		b0.form^1,
+		b0.tag^1,
+		b1.both^3,
 		model.Triple(114, s0.pos, b0.pos, b1.pos),
 		model.Triple(120, b0.pos, b1.pos, b2.pos),
-	)
-	return p.childFeatures(f, s0, s1, b0, b1)
-}
-
-// childFeatures appends the features of the children found so far.
-func (p *Paragraph) childFeatures(f []uint32, s0, s1, b0, b1 node) []uint32 {
-	var s0l, s0r, s1l, s1r, b0l uint32
-	var s0lr, s0rr, b0lr uint32
-	c := &p.kids
-	if s0.at >= 0 {
-		s0l, s0lr = p.child(c.left[s0.at])
-		s0r, s0rr = p.child(c.right[s0.at])
-	}
-	if s1.at >= 0 {
-		s1l, _ = p.child(c.left[s1.at])
-		s1r, _ = p.child(c.right[s1.at])
-	}
-	if b0.at >= 0 {
-		b0l, b0lr = p.child(c.left[b0.at])
-	}
-	return append(f,
-		model.Triple(132, s0.pos, s0r, b0.pos),
-		model.Triple(133, s0.pos, b0.pos, b0l),
-		model.Triple(134, s1.pos, s0.pos, s0l),
-		model.Triple(136, s1.pos, s1r, s0.pos),
-		model.Triple(137, s1.pos, s1l, s0.pos),
+		model.Triple(132, s0.pos, b0.pos, s0r<<2),
+		model.Triple(132, s0.pos, b0.pos, b0l<<2|1),
+		model.Triple(132, s0.pos, b0.pos, b0lr<<2|2),
+		model.Triple(134, s1.pos, s0.pos, s0l<<2),
+		model.Triple(134, s1.pos, s0.pos, s1r<<2|1),
+		model.Triple(134, s1.pos, s0.pos, s1l<<2|2),
 		model.Triple(138, s0.pos, s0lr, s0rr),
-		model.Triple(139, s0.pos, b0lr, b0.pos),
 		model.Triple(141, s0.word, s0rr, b0.pos),
 	)
 }

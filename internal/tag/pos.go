@@ -33,15 +33,15 @@ func (p *Paragraph) POSFeatures(f []uint32, i int) []uint32 {
 	l1, r1 := p.at(i-1, from, to), p.at(i+1, from, to)
 	shape := p.shapeIn(i, from, p.line[s])
 	return append(f,
-		model.Feature(1, w.lower),
-		model.Feature(2, w.form),
+		model.Pair(1, w.lower, 0),
+		model.Pair(1, w.form, 3),
 		model.Feature(3, w.suf[0]),
 		model.Feature(5, w.suf[2]),
 		model.Feature(6, w.suf[3]),
 		model.Feature(9, shape),
 		model.Pair(10, shape, w.suf[1]),
-		model.Feature(11, l1.lower),
-		model.Feature(13, r1.lower),
+		model.Pair(1, l1.lower, 1),
+		model.Pair(1, r1.lower, 2),
 		model.Pair(20, w.class[1], w.suf[1]),
 		model.Feature(21, w.class[2]),
 		model.Pair(23, w.class[1], r1.class[1]),
@@ -59,7 +59,7 @@ func (p *Paragraph) POSHistory(f []uint32, i int) []uint32 {
 	return append(f,
 		model.Feature(41, p1),
 		model.Pair(42, p1, p2),
-		model.Pair(45, p1, r1.lower),
+		model.Pair(45, r1.lower, p1),
 	)
 }
 

@@ -65,11 +65,18 @@ func (r *reader) readNew(w *word, s string) {
 		r.lower(w, s)
 	}
 	r.suffixes(w)
-	if !startsWord(s) {
+	switch {
+	case !startsWord(s):
 		w.mark = markOf(s)
 		w.fixed = fixedPOS(s)
+	case w.lower == hashOfTo:
+		w.fixed = POS(toTag) + 1
+	case w.lower == hashOfWhose:
+		w.fixed = POS(whoseTag) + 1
 	}
 }
+
+var hashOfTo, hashOfWhose = model.Hash("to"), model.Hash("whose")
 
 // startsWord reports whether a token starts with a letter or a digit of ASCII,
 // which no mark does.

@@ -60,7 +60,7 @@ func trainCRF(c crfConfig, seqs []sequence) model.Weights {
 // average takes x into mean, the mean of n.
 func average(mean, x []float32, n int) {
 	for i := range mean {
-		mean[i] = (mean[i]*float32(n) + x[i]) / float32(n+1)
+		mean[i] = (float32(mean[i]*float32(n)) + x[i]) / float32(n+1)
 	}
 }
 
@@ -110,7 +110,7 @@ func (t *crf) learn(s *sequence, rate float32, rng *rand.Rand) {
 			if t.drop > 0 && dropped(salt, i, j, keep) {
 				continue
 			}
-			for y, x := range t.w[int(f>>(32-t.bits))*k:][:k] {
+			for y, x := range t.w[model.Row(f, t.bits)*k:][:k] {
 				row[y] += x
 			}
 		}
@@ -131,7 +131,7 @@ func (t *crf) learn(s *sequence, rate float32, rng *rand.Rand) {
 			if t.drop > 0 && dropped(salt, i, j, keep) {
 				continue
 			}
-			at := int(f>>(32-t.bits)) * k
+			at := model.Row(f, t.bits) * k
 			t.descend(t.w[at:at+k], t.g[at:at+k], p, rate)
 		}
 	}
@@ -151,8 +151,8 @@ func (t *crf) descend(w, g, grad []float32, rate float32) {
 		if d == 0 || math.IsInf(float64(w[y]), -1) {
 			continue
 		}
-		d += t.decay * w[y]
-		g[y] += d * d
+		d += float32(t.decay * w[y])
+		g[y] += float32(d * d)
 		w[y] -= rate * d / float32(math.Sqrt(float64(g[y]+tiny)))
 	}
 }
@@ -199,7 +199,7 @@ func (t *crf) infer(n int) {
 		} else {
 			for x, p := range t.alpha[(i-1)*k : i*k] {
 				for y, e := range etrans[x*k : (x+1)*k] {
-					row[y] += p * e
+					row[y] += float32(p * e)
 				}
 			}
 		}
@@ -236,12 +236,12 @@ func (t *crf) back(row []float32, i int, etrans []float32) {
 	for x := range row {
 		sum := float32(0)
 		for y, e := range etrans[x*k : (x+1)*k] {
-			v := e * emit[y] * next[y]
+			v := float32(e * emit[y] * next[y])
 			sum += v
 			here[x*k+y] = v * t.alpha[i*k+x]
 		}
 		row[x] = sum
-		total += sum * t.alpha[i*k+x]
+		total += float32(sum * t.alpha[i*k+x])
 	}
 	if total > 0 {
 		for j := range k * k {

@@ -23,7 +23,7 @@ func (p *perceptron) scores(feats []uint32, out []int32) {
 	out = out[:k]
 	clear(out)
 	for _, f := range feats {
-		row := p.w[int(f>>(32-p.bits))*k:][:k]
+		row := p.w[model.Row(f, p.bits)*k:][:k]
 		for y, x := range row {
 			out[y] += x
 		}
@@ -37,7 +37,7 @@ func (p *perceptron) update(feats []uint32, good, bad uint8) {
 	}
 	k := len(p.labels)
 	for _, f := range feats {
-		row := int(f>>(32-p.bits)) * k
+		row := model.Row(f, p.bits) * k
 		p.w[row+int(good)]++
 		p.sum[row+int(good)] += p.step
 		p.w[row+int(bad)]--

@@ -24,9 +24,9 @@ func TestUseModelsErrors(t *testing.T) {
 		file string
 		want string
 	}{
-		"first.bin":  {"x", "first.bin: not a model file: wrong magic or version"},
+		"first.bin":  {"x", "first.bin: not a model file: wrong magic"},
 		"words.bin":  {"x", "words.bin without pos.bin, which would have learnt on other words"},
-		"pos.bin":    {"", "pos.bin: not a model file: wrong magic or version"},
+		"pos.bin":    {"", "pos.bin: not a model file: wrong magic"},
 		"ranker.txt": {"one two\n", `ranker.txt: ranker: a line of 2 columns: "one two"`},
 		"notes.md":   {"x", "no models there"},
 		"story.txt":  {"An article.", "no models there"},

@@ -83,9 +83,8 @@ var quotedRows = []findRow{
 	{"transcript with a quotation inside", "{s:LEE}{c::} {m:No way. “We stay here for good.” So it goes}."},
 	{"addressee tagged as a participle", `{s:Lee} {c:told} Bowen {i:to leave the hall}.`},
 	{"pronoun that as the subject", `But {s:the union} {c:says} {i:that is not enough}.`},
-	{"statement read, block", "{s:Her statement} {c:read}:\n“{d:The harbour is the heart of the town.}”"},
-	{"researchers at", `{s:Researchers at the University of Osterby} {c:found} that {i:bees sleep}.`},
 	{"relative clause with a comma inside", `“{d:He’s a fool,}” {s:one voter, who gave only her first name, Ines}, {c:said}.`},
+	{"embedded question, then adding", `{s12:Varga} {c1:said} {i1:he did not know who had written the letter}, {c2:adding}: “{d2:I wish I did.}”`},
 }
 
 // clauseRows: a reporting verb and a clause.
@@ -103,7 +102,6 @@ var clauseRows = []findRow{
 	{"relative clause", `{s:Lee, who lives nearby}, {c:said} {i:the road was closed}.`},
 	// The source is not what stands nearest, nor the subject of the sentence.
 	{"phrase with a subject of its own", `Poe and her friends tried to tie Bowen to the mayor, with {s:one of her ads} {c:asking}, “{d:Is Ann Bowen free enough to serve on the council?}”`},
-	{"participle of an object", `The evening ended with {s:Poe} {c:asking} Bowen {i:whether she would run again}.`},
 	{"prepositional phrase", `{s:The head of the council} {c:said} {i:the road was closed}.`},
 	{"officials in", `{s:Officials in Osterby} {c:said} {i:the road was closed}.`},
 	{"two sources", `{s:Lee and Bowen} {c:said} {i:the road was closed}.`},
@@ -235,17 +233,16 @@ var blockRows = []findRow{
 
 // pageRows: what pages have round their sentences.
 var pageRows = []findRow{
-	{"dateline", `OSTERBY (AXP) — {i:The road is closed}, {s:the mayor} {c:said}.`},
-	{"dateline, place in a country", `OSTERBY, Norway (AXP) - {i:The road is closed}, {s:the mayor} {c:said} on Monday.`},
+	{"dateline, longer clause", `OSTERBY (AXP) — {i:The road is closed and will stay so for weeks}, {s:the mayor} {c:said}.`},
+	{"dateline, place in a country, longer clause", `OSTERBY, Norway (AXP) - {i:The road is closed and will stay so for weeks}, {s:the mayor} {c:said} on Monday.`},
+	{"dateline, place alone, longer clause", `OSTERBY — {i:The road is closed and will stay so for weeks}, {s:Norway’s road minister} {c:said} on Tuesday.`},
 	{"dateline, agency alone", `(AXP) — {i:The road is closed}, {c:according to} {s:two officials}.`},
-	{"dateline, place alone", `OSTERBY — {i:The road is closed}, {s:Norway’s road minister} {c:said} on Tuesday.`},
 	{"dateline without a dash", `London (AXP) {s:Mayor Dana Lee} {c:said} {i:the road was closed}.`},
 	{"dateline, no space behind it", `(AXP){s:Mayor Dana Lee} {c:said} {i:the road was closed}.`},
 	{"dateline, place with its state", `New York, NY – {i:The road is closed}, {c:according to} {s:a report by the Herald}.`},
 	{"according to, behind an auxiliary", `{i:He had}, {c:according to} {s:Dana Lee of the Herald}, {i:closed the road before noon}.`},
 	{"according to, then another name", `{c:According to} {s:Lee}, {i:Marcus Bowen, a doctor, closed the road}.`},
 	{"according to, then her firm", `{c:According to} {s:Lee}, {i:her former firm is closing the road}.`},
-	{"bracket behind the source", `{s:Osterby Steel} (ticker: OST) {c:reported} {i:a loss of nine million}.`},
 	{"headline, star of a series", "headline> ‘Harbour’ {s:star Dana Lee} {c:says} {i:parents need more sleep}"},
 	{"question and answer in one sentence", `After {s1:Lee} {c1:asked} last week “{d1:Why has this taken four months?}” {s2:Mr. Bowen} {c2:responded} that “{d2:the reason for it was the talk.}”`},
 	{"no dateline", `{i:The road – it is long – is closed}, {s:the mayor} {c:said}.`},
