@@ -183,6 +183,9 @@ func voicedFrame(p *paragraph, c *cue, k, limit int) (phrase, string) {
 }
 
 func infinitiveFrame(p *paragraph, c *cue, k, limit int) (phrase, string) {
+	if p.anonymous(k) {
+		return phrase{}, ""
+	}
 	if c.Has(lexicon.Infinitive) && p.low(k) == "to" && strings.HasPrefix(p.tag(k+1), "VB") && limit-k > 2 {
 		return phrase{k, limit}, "vowed-to"
 	}
@@ -191,6 +194,20 @@ func infinitiveFrame(p *paragraph, c *cue, k, limit int) (phrase, string) {
 	}
 	return phrase{}, ""
 }
+
+// anonymous: "asked | not to be named" asks for nothing that is reported.
+func (p *paragraph) anonymous(k int) bool {
+	if p.low(k) == "not" && p.low(k+1) == "to" || p.low(k) == "to" && p.low(k+1) == "not" {
+		k += 2
+	} else if p.low(k-1) == "not" && p.low(k) == "to" {
+		k++
+	} else if p.low(k) == "to" && p.low(k+1) == "remain" {
+		return p.low(k+2) == "anonymous"
+	}
+	return p.low(k) == "be" && namings.Has(p.low(k+1))
+}
+
+var namings = lexicon.SetOf("named identified quoted cited")
 
 // addresseeFrame: told reporters | that ...; urged Poe | to leave.
 func addresseeFrame(p *paragraph, c *cue, k, limit int) (phrase, string) {
@@ -205,6 +222,9 @@ func addresseeFrame(p *paragraph, c *cue, k, limit int) (phrase, string) {
 		return phrase{}, ""
 	}
 	end = p.appositionEnd(end, limit)
+	if c.Lemma == "ask" && p.low(end) == "for" && p.opensNoun(end+1) && end-k < 4 && !spans.Has(p.low(end+1)) { // "asked the town for three more weeks"
+		return p.nounContent(end+1, limit), "accused-of"
+	}
 	if c.Has(lexicon.Directive) && p.low(end) == "to" {
 		return phrase{end, limit}, "urged-to"
 	}
@@ -256,7 +276,7 @@ func predicateFrame(p *paragraph, c *cue, k, limit int) (phrase, string) {
 		return p.toQuotation(f), "called-quote"
 	}
 	end := p.simpleAfter(k, limit)
-	if c.Lemma == "call" && (end == k || end-k < 3 || p.low(end) == "to") {
+	if t := p.tag(end); c.Lemma == "call" && (end == k || end-k < 3 || p.low(end) == "to" || end-k < 4 && (end >= limit || t == "IN" || t == "RB" || t == "CC" || punctuation(p.low(end)) && p.inside(end) < 0)) {
 		return phrase{}, ""
 	}
 	return f, "called"
@@ -305,7 +325,7 @@ var subordinates = lexicon.SetOf("if because while although though unless since 
 // nounFrame: denied | interference; praised | his "steady hand".
 func nounFrame(p *paragraph, c *cue, k, limit int) (phrase, string) {
 	f := p.nounContent(k, limit)
-	if f.empty() || !p.opensNoun(k) {
+	if f.empty() || !p.opensNoun(k) || p.anonymous(k) || p.saysNothing(c.Lemma, c.src, f) {
 		return phrase{}, ""
 	}
 	switch {
@@ -317,6 +337,30 @@ func nounFrame(p *paragraph, c *cue, k, limit int) (phrase, string) {
 		return f, "denied"
 	}
 	return phrase{}, ""
+}
+
+// saysNothing reports whether a noun phrase is no content: whom a report cites,
+// what somebody's conduct shows, what words refer to.
+func (p *paragraph) saysNothing(lemma string, src, f phrase) bool {
+	if p.quotedIn(f) {
+		return false
+	}
+	switch lemma {
+	case "cite":
+		head := p.simpleAfter(f.first, f.last) - 1
+		for i := f.first; i <= head; i++ {
+			if p.tag(i) == "IN" || p.low(i) == "familiar" || p.low(i) == "close" {
+				head = i - 1
+			}
+		}
+		w := p.low(head)
+		return lexicon.Groups().Has(w) || lexicon.Roles().Has(w) || p.capitalName(head) && !p.capitalName(f.first)
+	case "show":
+		return p.tag(src.first) == "PRP" && p.low(src.first) != "it" && !p.hasFinite(f)
+	case "refer to":
+		return true
+	}
+	return false
 }
 
 // toQuotation ends a noun phrase as content with its last quotation, or with
@@ -347,7 +391,7 @@ func (p *paragraph) nounContent(k, limit int) phrase {
 		if p.inside(i) >= 0 {
 			continue
 		}
-		if p.low(i) == ";" || p.low(i) == "," && p.turns(i+1, limit) {
+		if p.low(i) == ";" || p.low(i) == "," && p.turns(i+1, limit) || p.low(i) == "but" && p.finite(i+1) {
 			return phrase{k, i}
 		}
 	}

@@ -216,6 +216,9 @@ func (p *paragraph) excluded(c *cue) bool {
 	if p.tag(c.head) == "VB" && c.first == c.head && p.low(c.head-1) != "to" && !p.imperative(c) {
 		return true // the second of two infinitives: "to come and add"
 	}
+	if p.low(c.first-1) == "us" && p.low(c.first-2) == "let" {
+		return true
+	}
 	negated, passive := false, false
 	for k := c.first - 2; k < c.head; k++ {
 		switch p.low(k) {
@@ -277,7 +280,7 @@ func (p *paragraph) source(u unit, c *cue, before []*cue) {
 		}
 	}
 	start := c.first
-	for start > from && (p.tag(start-1) == "RB" || p.tag(start-1) == "RBR" || p.low(start-1) == "also" || p.low(start-1) == "further" || p.low(start-1) == "then" || p.low(start-1) == "reportedly") {
+	for start > from && (p.tag(start-1) == "RB" || p.tag(start-1) == "RBR" || p.low(start-1) == "also" || p.low(start-1) == "further" || p.low(start-1) == "then" || p.low(start-1) == "reportedly" || p.low(start-1) == "both" && p.noun(start-2)) {
 		start--
 	}
 	if p.low(start-1) == ")" {

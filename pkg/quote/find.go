@@ -355,7 +355,13 @@ func (f *finder) announce(p *paragraph, u unit, cues []*cue) {
 // quotes finishes the drafts.
 func (f *finder) quotes() []Quote {
 	out := make([]Quote, 0, len(f.drafts))
+	spoken := -1 // the last block in which somebody has been named as speaking
 	for _, d := range f.drafts {
+		if !d.src.empty() {
+			spoken = max(spoken, d.lastBlock)
+		} else if d.rule == "floating" && spoken < 0 && d.fragments[0].first <= f.paragraphs[d.block].start {
+			continue // nothing before it tells whose words they are
+		}
 		if p := f.paragraphs[d.block]; !f.all && d.src.last > d.src.first+1 && p.low(d.src.last-1) == "," {
 			d.src.last-- // it closes an apposition; the corpus, which f.all follows, has it in the source
 		}

@@ -85,6 +85,10 @@ var quotedRows = []findRow{
 	{"pronoun that as the subject", `But {s:the union} {c:says} {i:that is not enough}.`},
 	{"relative clause with a comma inside", `“{d:He’s a fool,}” {s:one voter, who gave only her first name, Ines}, {c:said}.`},
 	{"embedded question, then adding", `{s12:Varga} {c1:said} {i1:he did not know who had written the letter}, {c2:adding}: “{d2:I wish I did.}”`},
+	{"asked somebody for", `{s:Okoro} {c:asked} the town for {i:three more weeks}.`},
+	{"joked", `“{d:I am too old for this,}” {c:joked} {s:Varga, 81}.`},
+	{"citing", `{s:The Herald} {c:reported} {i:the sale}, citing two people familiar with the matter.`},
+	{"both said", `{s:Okoro and Varga} both {c:said} {i:they would not attend}.`},
 }
 
 // clauseRows: a reporting verb and a clause.
@@ -271,6 +275,9 @@ var noRows = []findRow{
 	{"headline, seven key questions", "headline> 7 key questions heading into the Osterby debate"},
 	{"headline, brands", "headline> Norway: Top 100 Brands Are Worth More Than the Roads of Osterby"},
 	{"added a goal", `Lee had two goals, rookie Emil Brandt added a goal and an assist, and Osterby beat Norway.`},
+	{"asked not to be named", `A friend asked not to be named.`},
+	{"shown any partisanship", `She has shown any partisanship at all.`},
+	{"referring to the firm", `Lee closed the road, referring to the firm that built it.`},
 	{"might have said", `Voters could have shown that the road was closed.`},
 	{"declined to comment", `Lee declined to comment.`},
 	{"declined to say", `Lee declined to say whether the road was closed.`},
@@ -307,6 +314,7 @@ var noRows = []findRow{
 	{"topic and colon, in capitals", "headline> Osterby DOOMED: Snow will cover the town"},
 	{"ordered a meal", `Bowen ordered two beers and a soup.`},
 	{"not to anybody", `All went according to plan on Monday.`},
+	{"let us say", `Let us say the bridge holds.`},
 }
 
 func TestFind(t *testing.T) {

@@ -58,7 +58,7 @@ func (p *paragraph) framed(c *cue, start, limit int, before phrase, taken bool) 
 			d.fragments, d.rule = append(d.fragments, phrase{k, limit}), "quote-said-quote"
 		}
 		return d
-	case led && !c.Has(lexicon.Quotation|lexicon.Clause|lexicon.Attitude) && rule == "":
+	case led && !c.Has(lexicon.Quotation|lexicon.Clause|lexicon.Attitude) && rule == "" && c.Lemma != "refer to":
 		return &draft{rule: "quote-verb", fragments: []phrase{before}}
 	case rule != "" && c.Has(lexicon.Attitude):
 		if !p.ownWords(after) {

@@ -215,7 +215,7 @@ func (p *paragraph) simpleBefore(from, end int) int {
 		switch {
 		case i < end && p.tag(i) == "DT" && !p.pronounLike(i) && p.tag(k) != "PDT" && (p.noun(k) || p.modifier(k)) && p.low(k) != "all" && p.low(k) != "both":
 			return p.trimFront(i, end) // "on Monday | the mayor"
-		case p.noun(k):
+		case p.noun(k), p.particle(k):
 		case i == end && !p.closing(k):
 			return end
 		case p.modifier(k) || p.closing(k):
@@ -235,6 +235,21 @@ func (p *paragraph) simpleBefore(from, end int) int {
 		i = k
 	}
 	return p.trimFront(i, end)
+}
+
+// particle reports whether token k stands inside a name: "Hanna van der Meer".
+func (p *paragraph) particle(k int) bool {
+	if p.capital(k) || !lexicon.Particles().Has(p.low(k)) {
+		return false
+	}
+	first, next := k-1, k+1
+	if lexicon.Particles().Has(p.low(first)) && !p.capital(first) {
+		first--
+	}
+	if lexicon.Particles().Has(p.low(next)) && !p.capital(next) {
+		next++
+	}
+	return p.capitalName(first) && p.capital(next) && p.inside(first) < 0 && p.inside(next) < 0
 }
 
 // closing marks may end a phrase: "(R-Ohio)", "Inc."
@@ -431,6 +446,7 @@ func (p *paragraph) simpleAfter(i, end int) int {
 	for k < end && k-i < maxPhrase && p.inside(k) < 0 {
 		t := p.tag(k)
 		switch {
+		case head >= 0 && p.particle(k):
 		case p.noun(k):
 			if t == "PRP" && head >= 0 || p.timeWord(k) && head >= 0 && !p.capitalName(k+1) && p.tag(k+1) != "POS" {
 				return endAt(i, head)
@@ -505,7 +521,7 @@ func (p *paragraph) appositionAfter(last, end int) int {
 	if p.timeWord(last + 1) {
 		return last
 	}
-	if t == "CD" && p.low(last+2) != "," {
+	if t == "CD" && p.low(last+2) != "," && p.low(last+2) != "." {
 		return last
 	}
 	relative := false

@@ -199,14 +199,15 @@ func (f *finder) learned() []*report {
 		sent := f.doc.Sentences[f.doc.SentenceOf(s.First)]
 		p := f.paragraphs[sent.Block]
 		src, ok := f.nearest(i, tag.Source, p)
-		if !ok || p.refuses(s) || p.asked(s) || nobody.Has(p.low(src.first)) {
+		if !ok || p.refuses(s) || p.asked(s) || nobody.Has(p.low(src.first)) || p.word(src.first) == "us" {
 			continue
 		}
 		d := &draft{rule: "learned", cue: []phrase{{s.First, s.Last}}, src: src, stands: p.standsFor(src), block: p.block, lastBlock: p.block}
 		r := &report{draft: d}
 		f.evidence.over(tag.Content, phrase{sent.First, sent.Last}, func(c tag.LabelSpan) {
 			g := p.trim(phrase{c.First, c.Last})
-			if !g.empty() && g.first >= p.first && g.last <= p.last && !crosses(g, d.cue) {
+			lemma, _ := p.lemma(d.cue[0], g)
+			if !g.empty() && g.first >= p.first && g.last <= p.last && !crosses(g, d.cue) && !p.anonymous(g.first) && !p.saysNothing(lemma, src, g) {
 				r.add(p, g, fromModel)
 			}
 		})

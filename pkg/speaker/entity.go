@@ -280,10 +280,10 @@ func (es *entities) best(bearers []*entity, words []string, gender byte, suffix 
 
 // compatible scores how well an entity bears a name; 0: it does not.
 func compatible(e *entity, words []string, gender byte) int {
-	if gender != 0 && e.gender != 0 && gender != e.gender {
+	n, m := len(words), len(e.words)
+	if gender != 0 && e.gender != 0 && gender != e.gender && !(n > 1 && n < m && e.kind == Person && equal(words, e.words[m-n:])) { // a surname may be a first name too
 		return 0
 	}
-	n, m := len(words), len(e.words)
 	switch {
 	case equal(words, e.words), n == 1 && words[0] == e.acronym:
 		return 4

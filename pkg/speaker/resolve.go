@@ -2,6 +2,7 @@ package speaker
 
 import (
 	"slices"
+	"sort"
 	"strings"
 
 	"quotes/internal/lexicon"
@@ -196,15 +197,44 @@ func (v *resolver) government(e *entity) *entity {
 // byTurn gives a quote that names no source to who spoke last, if that was in
 // the same paragraph or in the two before.
 func (v *resolver) byTurn(q *quote.Quote) answer {
+	s := v.doc.SentenceAt(q.Content[0].Start)
+	block := v.doc.Sentences[s].Block
+	if n := len(v.turns); len(q.Cue) == 0 && (n == 0 || v.turns[n-1].block != block) {
+		if got := v.actor(s-1, block); got.who != nil {
+			return got
+		}
+	}
 	if len(v.turns) == 0 {
 		return answer{}
 	}
 	last := v.turns[len(v.turns)-1]
-	block := v.doc.Sentences[v.doc.SentenceAt(q.Content[0].Start)].Block
 	if block-last.block > 2 || last.speaker == "" {
 		return answer{}
 	}
 	return answer{who: last.who, speaker: last.speaker, kind: last.kind, rule: "turn", gender: last.gender, plural: last.plural}
+}
+
+// actor is the person who is the subject of a sentence that leads a quotation in:
+// `Lee shook his head. "..."`.
+func (v *resolver) actor(s, block int) answer {
+	if s < 0 || v.doc.Sentences[s].Block != block {
+		return answer{}
+	}
+	names := v.entities.names
+	for i := sort.Search(len(names), func(i int) bool { return names[i].sentence >= s }); i < len(names) && names[i].sentence == s; i++ {
+		if e := v.entities.of[i]; v.subject(names[i]) {
+			if e.kind == Person {
+				return answer{who: e, speaker: e.name, kind: Person, rule: "subject", gender: e.gender}
+			}
+			break
+		}
+	}
+	if i := v.doc.Sentences[s].First; pronouns[v.low(i)].gender == 'm' || pronouns[v.low(i)].gender == 'f' {
+		got := v.byPronounAt(i, false)
+		got.rule = "subject"
+		return got
+	}
+	return answer{}
 }
 
 // byRole resolves a noun phrase without a name: to the person whose role it

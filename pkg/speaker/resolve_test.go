@@ -175,6 +175,8 @@ var mergeRows = []speakerRow{
 	{"an acronym that ends a headline in capitals", "“{q:Stay,}” {s:Okoro} {c:said}.\nheadline> Governor Okoro Writes Long Letter To UNHCR", []string{"Okoro | person | -"}},
 	{"a headline in capitals", "headline> Governor Okoro Writes Long Letter To Osterby Millers\n“{q:Stay,}” {s:Okoro} {c:said}. “I stay,” he added.", []string{"Okoro | person | -"}},
 	{"numbers that differ", "{s1:40 percent of the voters} {c1:said} {q1:they would stay}. {s2:60 percent of voters} {c2:said} {q2:they would go}.", []string{"40 percent of the voters | group | -", "60 percent of voters | group | -"}},
+	{"particle with a capital", "Hanna van der Meer runs the mill.\n“{q:Stay,}” {s:Van der Meer} {c:said}.", []string{"Hanna van der Meer | person | -"}},
+	{"Spanish double name, both", "Ines Duarte Salgado runs the mill.\n“{q:Stay,}” {s:Duarte Salgado} {c:said}.", []string{"Ines Duarte Salgado | person | -"}},
 	{"company by its first word", "Osterby Steel Inc. met its bankers.\n{s:Osterby Steel} {c:said} {q:a deal was near}.", []string{"Osterby Steel Inc. | organization | -"}},
 	{"short first name", "Robert Haines runs the mill.\n“{q1:Stay,}” {s1:Bob Haines} {c1:said}.", []string{"Robert Haines | person | -"}},
 	{"firm named after a person", "Marcus Bowen left Bowen Steel Inc. in May.\n{s1:Bowen Steel} {c1:said} {q1:it would miss him}.", []string{"Bowen Steel Inc. | organization | -"}},
@@ -223,6 +225,8 @@ var turnRows = []speakerRow{
 	{"goes on behind an indirect quote", "{s1:Dana Lee} {c1:said} {q1:the road was shut}.\n“{q2:Nobody may pass it before spring.}”", []string{"Dana Lee | person | -", "Dana Lee | person | -"}},
 	{"goes on after a pronoun", "Dana Lee came late. “{q1:Stay,}” {s1:she} {c1:said}.\n“{q2:Nobody may pass it before spring.}”", []string{"Dana Lee | person | -", "Dana Lee | person | -"}},
 	{"the later of two", "“{q1:Stay,}” {s1:Dana Lee} {c1:said}. “{q2:Go,}” {s2:Marcus Bowen} {c2:said}.\n“{q3:Nobody wants to be here.}”", []string{"Dana Lee | person | -", "Marcus Bowen | person | -", "Marcus Bowen | person | -"}},
+	{"subject of the sentence before", "“{q1:Stay,}” {s1:Dana Lee} {c1:said}. Marcus Bowen runs the mill.\nBowen shook his head. “{q2:Nobody may pass it before spring.}”", []string{"Dana Lee | person | -", "Marcus Bowen | person | -"}},
+	{"he of the sentence before", "“{q1:Stay,}” {c1:said} {s1:Marcus Bowen}.\nHe shook his head. “{q2:Nobody may pass it before spring.}”", []string{"Marcus Bowen | person | -", "Marcus Bowen | person | -"}},
 	{"nobody before", "“{q:Nobody may pass it before spring.}”\nSnow fell.", []string{"- | - | -"}},
 	{"too far away", "“{q1:Stay,}” {s1:Dana Lee} {c1:said}.\nSnow fell.\nThe hall was shut.\nThe mill burned.\nThe town slept.\n“{q2:Nobody may pass it before spring.}”", []string{"Dana Lee | person | -", "- | - | -"}},
 }

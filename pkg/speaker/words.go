@@ -154,7 +154,7 @@ var joints = [256]bool{'-': true, '\'': true, 0xE2: true} // first of "’"
 // particle reports whether token i joins two parts of a name: "van", "bin";
 // not the mark of a possessive, which stands close to the word before it.
 func (r *reader) particle(i int) bool {
-	return lexicon.Particles().Has(r.low(i)) && !r.named(i) && r.named(i+1) && !(i > 0 && possessiveMark(r.low(i)) && r.doc.Tokens[i-1].End == r.doc.Tokens[i].Start)
+	return lexicon.Particles().Has(r.low(i)) && !r.named(i) && (r.named(i+1) || lexicon.Particles().Has(r.low(i+1)) && r.named(i+2)) && !(i > 0 && possessiveMark(r.low(i)) && r.doc.Tokens[i-1].End == r.doc.Tokens[i].Start)
 }
 
 // role reports whether token i is a noun for what somebody is: "mayor", or
