@@ -116,14 +116,17 @@ func callSign(w string) bool {
 
 // lowWords joins the tokens [first, last) in lower case.
 func (f *frame) lowWords(first, last int) string {
-	var b strings.Builder
+	if last-first == 1 {
+		return f.low(first)
+	}
+	b := make([]byte, 0, 64) // on the stack
 	for i := first; i < last; i++ {
 		if i > first && f.doc.Tokens[i].Start > f.doc.Tokens[i-1].End {
-			b.WriteByte(' ')
+			b = append(b, ' ')
 		}
-		b.WriteString(f.low(i))
+		b = append(b, f.low(i)...)
 	}
-	return b.String()
+	return string(b)
 }
 
 // properName reports whether a phrase is the name of something: it holds a

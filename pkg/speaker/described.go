@@ -25,7 +25,7 @@ func (r *reader) descriptions() map[string][]description {
 	out := map[string][]description{}
 	for i := range r.doc.Tokens {
 		w := r.low(i)
-		if r.named(i) || !lexicon.Documents().Has(w) && !r.organizations.Has(w) {
+		if r.named(i) || !r.describable(w) {
 			continue
 		}
 		if d := r.describe(i); d.len() > 1 {
@@ -39,6 +39,11 @@ func (r *reader) descriptions() map[string][]description {
 		}
 	}
 	return out
+}
+
+// describable nouns are those whose wordings are looked for.
+func (r *reader) describable(noun string) bool {
+	return lexicon.Documents().Has(noun) || r.organizations.Has(noun)
 }
 
 // describe reads the phrase round the noun i: what modifies it, and behind it
@@ -83,7 +88,7 @@ func (r *reader) modifies(i int) bool {
 // for: the last one with a name before it, else the first one behind, else the
 // last one before it that says more at all.
 func (v *resolver) fullest(m mention) string {
-	if m.len() > 2 {
+	if m.len() > 2 || !v.describable(v.low(m.head)) {
 		return ""
 	}
 	if v.wordings == nil {
