@@ -8,10 +8,11 @@ import (
 
 // Table is a map from lower-case words or phrases to what a list says of them.
 // Rules ask many lists about each word of a text, and nearly always the answer
-// is no: a bit for the first letter and the length of each entry gives it at
-// once, or one for its hash. A table does not change once it is made.
+// is no: a bit for first letter and length, first and last letter, or the hash
+// of each entry gives it at once. A table does not change once it is made.
 type Table[V any] struct {
 	shapes [32]uint32 // by first letter: bit n is set if an entry has n letters, or 31 and more
+	ends   [32]uint32 // by first letter: bit n is set if an entry ends in letter n
 	marks  []uint64
 	slots  []slot // a power of two of them, at most half filled; an entry stands at its hash or behind
 	values []V    // of each slot
@@ -57,6 +58,7 @@ func NewTable[V any](words []string, values []V) *Table[V] {
 		m := h >> (t.shift - markBits)
 		t.marks[m/64] |= 1 << (m % 64)
 		t.shapes[w[0]&31] |= 1 << min(len(w), 31)
+		t.ends[w[0]&31] |= 1 << (w[len(w)-1] & 31)
 	}
 	return t
 }
@@ -86,7 +88,7 @@ func (t *Table[V]) behind(slot int) int { return (slot + 1) & (len(t.slots) - 1)
 
 // find is the slot of w, -1 if there is none.
 func (t *Table[V]) find(w string) int {
-	if w == "" || t.shapes[w[0]&31]>>min(len(w), 31)&1 == 0 {
+	if w == "" || t.shapes[w[0]&31]>>min(len(w), 31)&1 == 0 || t.ends[w[0]&31]>>(w[len(w)-1]&31)&1 == 0 {
 		return -1
 	}
 	h := hash(w)
