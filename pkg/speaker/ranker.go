@@ -46,7 +46,7 @@ func Choices(doc *text.Document, quotes []quote.Quote, decide func(*Choice) int)
 
 // mostSalient resolves a bare role or the pronoun of a source.
 func (v *resolver) mostSalient(m mention, at int) answer {
-	if m.form == pronoun && v.gendered(m.head) {
+	if m.form == pronoun && gendered(v.low(m.head)) {
 		return v.byPronounAt(m.head, true)
 	}
 	v.advance(m.first)

@@ -49,6 +49,7 @@ type ranking struct {
 	refs      []reference       // in text order
 	passed    int               // tokens that have been read for references
 	name      int               // index of the next name
+	pronoun   int               // index of the next pronoun
 	standings map[referent]standing
 	said      map[int]referent // pronouns by their token
 
@@ -72,21 +73,42 @@ func (v *resolver) advance(end int) {
 		v.standings, v.said = map[referent]standing{}, map[int]referent{}
 	}
 	for v.passed < end {
-		i := v.passed
-		v.passed++
-		for v.name < len(names) && names[v.name].first < i {
-			v.name++
+		i, named := v.next(end)
+		if i == end {
+			v.passed = end
+			return
 		}
-		if v.name < len(names) && names[v.name].first == i {
-			if e := v.entities.of[v.name]; (e.kind == Person || v.perhapsPerson(e)) && !v.compound(i) {
-				v.refer(v.nameReference(names[v.name], e))
+		v.passed = i + 1
+		if !named {
+			if !v.inQuotation(v.doc.Tokens[i].Start) {
+				v.byPronounAt(i, false)
 			}
 			continue
 		}
-		if v.gendered(i) && !v.inQuotation(v.doc.Tokens[i].Start) {
-			v.byPronounAt(i, false)
+		if e := v.entities.of[v.name]; (e.kind == Person || v.perhapsPerson(e)) && !v.compound(i) {
+			v.refer(v.nameReference(names[v.name], e))
 		}
 	}
+}
+
+// next is the token before end where the next name starts, or that is the next
+// pronoun; end if there is none.
+func (v *resolver) next(end int) (i int, named bool) {
+	names := v.entities.names
+	for v.name < len(names) && names[v.name].first < v.passed {
+		v.name++
+	}
+	for v.pronoun < len(v.pronouns) && v.pronouns[v.pronoun] < v.passed {
+		v.pronoun++
+	}
+	i = end
+	if v.pronoun < len(v.pronouns) {
+		i = min(i, v.pronouns[v.pronoun])
+	}
+	if v.name < len(names) && names[v.name].first < end && names[v.name].first <= i {
+		return names[v.name].first, true
+	}
+	return i, false
 }
 
 // perhapsPerson reports whether an entity that is not known to be a person may
@@ -106,9 +128,9 @@ func (v *resolver) compound(i int) bool {
 	return k > 0 && (strings.HasSuffix(w, "ed") || strings.HasSuffix(w, "ing") || strings.HasSuffix(w, "free")) && w[k+1:] == strings.ToLower(w[k+1:])
 }
 
-// gendered reports whether token i is "he", "her" and the like.
-func (v *resolver) gendered(i int) bool {
-	switch v.low(i) {
+// gendered reports whether a word is "he", "her" and the like.
+func gendered(w string) bool {
+	switch w {
 	case "he", "she", "his", "her", "him":
 		return true
 	}

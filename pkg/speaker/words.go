@@ -13,15 +13,19 @@ import (
 type reader struct {
 	doc      *text.Document
 	capitals []bool // of each token: it is written as part of a name
+	pronouns []int  // the tokens that are "he", "her" and the like
 
 	roles, organizations *lexicon.Set // asked most often
 }
 
 func newReader(doc *text.Document) *reader {
-	r := &reader{doc, make([]bool, len(doc.Tokens)), lexicon.Roles(), lexicon.OrganizationWords()}
+	r := &reader{doc: doc, capitals: make([]bool, len(doc.Tokens)), roles: lexicon.Roles(), organizations: lexicon.OrganizationWords()}
 	for i := range r.capitals {
-		w := doc.Word(i)
-		r.capitals[i] = (w[0] >= utf8.RuneSelf || w != doc.Lower(i)) && capital(w)
+		w, low := doc.Word(i), doc.Lower(i)
+		r.capitals[i] = (w[0] >= utf8.RuneSelf || w != low) && capital(w)
+		if gendered(low) {
+			r.pronouns = append(r.pronouns, i)
+		}
 	}
 	return r
 }
