@@ -95,7 +95,7 @@ func telegraphic(s text.Section) bool {
 // personal reports whether a name shows by itself that a person bears it.
 func (es *entities) personal(n name) bool {
 	r := es.r
-	if r.organizationRun(n.phrase) && !r.firstName(n.first) || acronym(r.doc.Word(n.first)) && n.len() == 1 {
+	if r.organizationRun(n.phrase) && (!r.firstName(n.first) || n.len() > 2 && r.organizations.Has(r.low(n.last-1))) || acronym(r.doc.Word(n.first)) && n.len() == 1 {
 		return false
 	}
 	if r.place(n.phrase) {
@@ -216,6 +216,11 @@ func (es *entities) index(e *entity) {
 	}
 	add(strings.Join(e.words, " "))
 	add(e.words[len(e.words)-1])
+	if n := len(e.words); n > 1 && e.kind == Organization {
+		if w := e.words[0]; n > 2 && shortNames.Has(w) { // "Institute for ..."
+			add(w)
+		}
+	}
 	if k := e.business(); k > 0 {
 		add(strings.Join(e.words[:k], " "))
 	}
@@ -264,16 +269,21 @@ func (es *entities) find(words []string, gender byte, suffix string) *entity {
 
 func (es *entities) best(bearers []*entity, words []string, gender byte, suffix string) *entity {
 	var best *entity
-	score := 0
+	score, tied := 0, false
 	bearers = bearers[max(len(bearers)-maxBearers, 0):]
 	es.looks += len(bearers)
 	for _, e := range bearers {
 		if suffix != "" && e.suffix != "" && suffix != e.suffix { // father and son
 			continue
 		}
-		if s := compatible(e, words, gender); s > score || s == score && best != nil && e.count > best.count {
+		s := compatible(e, words, gender)
+		tied = tied || s == 1 && score == 1 && e.kind == Organization
+		if s > score || s == score && best != nil && e.count > best.count {
 			best, score = e, s
 		}
+	}
+	if tied && score == 1 { // one of two councils
+		return nil
 	}
 	return best
 }
@@ -287,6 +297,10 @@ func compatible(e *entity, words []string, gender byte) int {
 	switch {
 	case equal(words, e.words), n == 1 && words[0] == e.acronym:
 		return 4
+	case n == 1 && m > 2 && words[0] == e.words[0] && e.kind == Organization && (e.words[1] == "of" || e.words[1] == "for" || e.words[1] == "on"):
+		return e.shortened(words[0])
+	case n > 1 && n < m && e.kind == Organization && equal(words, e.words[m-n:]):
+		return e.shortened(words[n-1]) // "the Supreme Court"
 	case n < m && n == e.business() && equal(words, e.words[:n]):
 		return 3
 	case n == 1 && words[0] == e.words[m-1]:

@@ -76,6 +76,14 @@ func (r *reader) hintOfPlace(n name) int {
 	if s := n.sentence + 1; s < len(r.doc.Sentences) && r.sentenceStart(n.first) && r.doc.Sentences[s].Block == n.block {
 		hint += hintOf(r.low(r.doc.Sentences[s].First))
 	}
+	if r.sentenceStart(n.first) {
+		for i := n.last; i < r.doc.Sentences[n.sentence].Last && i < n.last+20; i++ {
+			if w := r.low(i); w == "its" && i < n.last+4 || hintOf(w) > 0 { // "it" may stand for nothing
+				hint += hintOf(w) / strongly * perhaps
+				break
+			}
+		}
+	}
 	return hint
 }
 
@@ -95,7 +103,7 @@ func hintOf(w string) int {
 func (v *resolver) hintOfWords(q quote.Quote) int {
 	hint := 0
 	if q.Content[0].Start > q.Source.End {
-		hint = hintOf(v.low(v.tokens(q.Content[0]).first))
+		hint = max(hintOf(v.low(v.tokens(q.Content[0]).first)), -perhaps) // "it" may stand for nothing
 	}
 	single, several := 0, 0
 	for _, s := range q.Quoted {

@@ -37,7 +37,7 @@ func (r *resolver) readMention(s text.Span) mention {
 	if m.empty() {
 		return m
 	}
-	if _, ok := pronouns[r.low(m.first)]; ok && !shouted(r.doc.Word(m.first)) && (m.len() == 1 || m.len() == 2 && possessiveMark(r.low(m.last-1))) {
+	if _, ok := pronouns[r.low(m.first)]; ok && !shouted(r.doc.Word(m.first)) && (m.len() == 1 || r.low(m.first+1) == "," || m.len() == 2 && possessiveMark(r.low(m.last-1))) {
 		m.form, m.head, m.gender, m.plural = pronoun, m.first, pronouns[r.low(m.first)].gender, pronouns[r.low(m.first)].plural
 		return m
 	}
@@ -46,7 +46,7 @@ func (r *resolver) readMention(s text.Span) mention {
 	m.plural = r.plural(m.head) && !r.corporate(m.head) || r.counted(m)
 	m.gender = lexicon.Gendered().Of(r.low(m.head))
 	n, ok := r.nameIn(m)
-	if k := n.last; ok && k > m.core.last && k < m.last && !r.named(k) && strings.HasPrefix(r.tag(k), "NN") {
+	if k := n.last; ok && k > m.core.last && k < m.last && !r.named(k) && r.describes(k) {
 		n, ok = r.heldBy(&m, k)
 	}
 	if ok {
@@ -63,7 +63,7 @@ func (r *resolver) readMention(s text.Span) mention {
 // spokeswoman Dana Lee" is who is named there, "Department of Roads | data" what
 // the noun says.
 func (r *resolver) heldBy(m *mention, k int) (name, bool) {
-	for k+1 < m.last && !r.named(k+1) && strings.HasPrefix(r.tag(k+1), "NN") {
+	for k+1 < m.last && !r.named(k+1) && r.describes(k+1) {
 		k++
 	}
 	m.core.last, m.head = k+1, k
@@ -75,8 +75,14 @@ func (r *resolver) heldBy(m *mention, k int) (name, bool) {
 	return name{phrase: run, title: phrase{m.first, k + 1}}, true
 }
 
+// describes reports whether token i is a noun or an adjective.
+func (r *reader) describes(i int) bool {
+	t := r.tag(i)
+	return strings.HasPrefix(t, "NN") || strings.HasPrefix(t, "JJ")
+}
+
 // shouted reports whether a pronoun is rather an acronym: "WHO", "IT".
-func shouted(w string) bool { return len(w) > 1 && strings.ToUpper(w) == w }
+func shouted(w string) bool { return w == "WHO" || w == "IT" }
 
 type pronounFacts struct {
 	gender byte
@@ -137,6 +143,9 @@ func (r *reader) twoSources(f phrase, i int) bool {
 // nameIn finds the name of the person or thing a phrase refers to: the one
 // that ends its core, or one in apposition to a role.
 func (r *resolver) nameIn(m mention) (name, bool) {
+	if r.counted(m) { // "members of the Osterby Council"
+		return name{}, false
+	}
 	if r.named(m.head) && r.bears(m) && !(m.core.len() == 1 && (quantity.Has(r.low(m.head)) || lexicon.Starters().Has(r.low(m.head)) || r.low(m.head) == "others")) {
 		first := m.head
 		for first > m.core.first && !articles.Has(r.low(first-1)) && (r.named(first-1) || r.particle(first-1) || r.pluralPossessive(first-1, m.head+1) || r.joint(first-1, m.head+1)) {

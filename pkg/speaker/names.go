@@ -209,7 +209,7 @@ func (r *reader) parseRun(run phrase) (name, bool) {
 		}
 	}
 	for i := run.first; i < run.last-1; i++ {
-		if r.role(i) && !institution && !(r.firstName(i) && r.role(i-1)) || r.honorific(i) || lexicon.Groups().Has(r.low(i)) && r.firstName(i+1) { // "Ministers Ann Lee and ..."
+		if r.role(i) && !institution && !(r.firstName(i) && (r.role(i-1) || r.low(i) == "guy")) || r.honorific(i) || lexicon.Groups().Has(r.low(i)) && r.firstName(i+1) { // "Ministers Ann Lee and ..."
 			cut = i
 		}
 	}

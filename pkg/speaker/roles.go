@@ -220,7 +220,7 @@ func (r *reader) appositionAfter(n name) int {
 	for i := k + 1; i < len(r.doc.Tokens) && i-k < maxRole; i++ {
 		switch w := r.low(i); {
 		case w == "," || w == "." || w == ";" || w == ":" || w == "—" || w == "--" || w == "who" || w == "which" || w == "said" || w == "says" || w == "told" || opening(w) && w != "(" && w != "-" && !(possessiveMark(w) && r.doc.Tokens[i-1].End == r.doc.Tokens[i].Start):
-			if !role || i-k < 2 || (w == "says" || w == "said") && telegraphic(r.doc.Blocks[n.block].Section) { // "open by Easter, mayor says"
+			if t := r.tag(i - 1); !role || i-k < 2 || t == "VBD" || t == "VBZ" || t == "VBP" || (w == "says" || w == "said") && telegraphic(r.doc.Blocks[n.block].Section) { // "open by Easter, mayor says"
 				return n.last
 			}
 			if w == "," && r.goesOnRole(i) {

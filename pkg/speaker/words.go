@@ -109,7 +109,7 @@ func capital(w string) bool {
 	c, _ := utf8.DecodeRuneInString(w)
 	switch {
 	case unicode.IsUpper(c), unicode.IsTitle(c):
-		return !describing(w)
+		return !describing(w) && w != "Photo" && w != "Photos" // whose it is stands before or behind
 	case !unicode.IsLetter(c):
 		return false
 	case jointOf(w) > 0:
