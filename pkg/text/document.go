@@ -41,13 +41,17 @@ func NewDocument(a *Article) *Document {
 		Article: a, Tokens: make([]Token, 0, 2*size/9+8), Sentences: make([]Sentence, 0, size/100+8),
 		starts: make([]int, len(a.Blocks)+1),
 	}
+	low, same := lowered(a.Text)
+	d.low = low
 	var ends []int
 	for b := range a.Blocks {
 		ends = d.splitBlock(b, ends)
 		d.starts[b+1] = len(d.Sentences)
 	}
 	d.numberTokens()
-	d.lowerAll()
+	if !same {
+		d.lowerOdd()
+	}
 	return d
 }
 
@@ -55,10 +59,10 @@ func NewDocument(a *Article) *Document {
 // takes and gives back is for the ends of sentences.
 func (d *Document) splitBlock(b int, ends []int) []int {
 	first := len(d.Tokens)
-	d.Tokens = appendTokens(d.Tokens, d.Text, d.Blocks[b].Span)
+	d.Tokens = appendTokens(d.Tokens, d.Text, d.low, d.Blocks[b].Span)
 	toks := d.Tokens[first:]
 	from := 0
-	ends = appendEnds(ends[:0], d.Text, toks)
+	ends = appendEnds(ends[:0], d.Text, d.low, toks)
 	for _, end := range ends {
 		d.Sentences = append(d.Sentences, Sentence{
 			Span:  Span{toks[from].Start, toks[end-1].End},
@@ -85,7 +89,7 @@ func (d *Document) Word(i int) string { return d.Tokens[i].In(d.Text) }
 // Lower is token i in lower case.
 func (d *Document) Lower(i int) string {
 	if d.odd != nil {
-		return d.lowerOdd(i)
+		return d.lowOf(i)
 	}
 	return d.Tokens[i].In(d.low)
 }

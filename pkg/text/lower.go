@@ -6,23 +6,19 @@ import (
 	"unicode/utf8"
 )
 
-// lowerAll puts the whole text in lower case. Nearly always each character has
-// as many bytes as before; the tokens with others are kept apart.
-func (d *Document) lowerAll() {
-	low, same := lowered(d.Text)
-	d.low = low
-	if same {
-		return
-	}
+// lowerOdd keeps apart the tokens that have more or fewer bytes in lower case,
+// which are rare.
+func (d *Document) lowerOdd() {
 	d.odd = map[int]string{}
 	for i, t := range d.Tokens {
-		if w := strings.ToLower(t.In(d.Text)); w != t.In(low) {
+		if w := strings.ToLower(t.In(d.Text)); w != t.In(d.low) {
 			d.odd[i] = w
 		}
 	}
 }
 
-func (d *Document) lowerOdd(i int) string {
+// lowOf is token i in lower case where some are odd.
+func (d *Document) lowOf(i int) string {
 	if w, ok := d.odd[i]; ok {
 		return w
 	}

@@ -17,7 +17,7 @@ const maxSentence = 250
 // the marks that close after it, if what follows can start a sentence. The
 // words that name who spoke stay with the quotation before them:
 // `"Why?" Lee asked.` is one sentence.
-func appendEnds(ends []int, text string, toks []Token) []int {
+func appendEnds(ends []int, text, low string, toks []Token) []int {
 	from := 0
 	for i := 0; i < len(toks); i++ {
 		if i-from == maxSentence {
@@ -31,7 +31,7 @@ func appendEnds(ends []int, text string, toks []Token) []int {
 		for j < len(toks) && closes(text, toks, j) {
 			j++
 		}
-		if j < len(toks) && startsSentence(text, toks, i, j) {
+		if j < len(toks) && startsSentence(text, low, toks, i, j) {
 			ends = append(ends, j)
 			from = j
 		}
@@ -72,7 +72,7 @@ func closes(text string, toks []Token, j int) bool {
 
 // startsSentence reports whether a sentence can start at token j, the one
 // before having ended at the mark i.
-func startsSentence(text string, toks []Token, i, j int) bool {
+func startsSentence(text, low string, toks []Token, i, j int) bool {
 	next := toks[j]
 	if next.Start == toks[j-1].End {
 		return glued(text, toks, i, j)
@@ -91,9 +91,9 @@ func startsSentence(text string, toks []Token, i, j int) bool {
 	}
 	last := toks[i].In(text)
 	if len(last) > 1 && last[len(last)-1] == '.' && !strings.HasPrefix(last, "..") {
-		return stopEnds(last, word, k > j)
+		return stopEnds(toks[i].In(low), toks[k].In(low), k > j)
 	}
-	return j == i+1 || last == "." || !attributes(text, toks, j)
+	return j == i+1 || last == "." || !attributes(low, toks, j)
 }
 
 // glued decides where no space follows: only after a closing quotation mark
@@ -119,28 +119,26 @@ func opens(w string) bool {
 }
 
 // stopEnds decides whether an abbreviation that carries its stop also ends
-// the sentence, given the word after it.
+// the sentence, given the word after it, both in lower case.
 func stopEnds(abbr, word string, opened bool) bool {
-	a := strings.ToLower(strings.TrimSuffix(abbr, "."))
+	a := strings.TrimSuffix(abbr, ".")
 	switch {
-	case isAbbreviation(a) && !strings.Contains(a, "."):
+	case lexicon.Abbreviations().Has(a) && !strings.Contains(a, "."):
 		return false
 	case utf8.RuneCountInString(a) == 1: // an initial
 		return false
 	}
-	return opened || lexicon.Starters().Has(strings.ToLower(word))
+	return opened || lexicon.Starters().Has(word)
 }
-
-func isAbbreviation(w string) bool { return lexicon.Abbreviations().Has(strings.ToLower(w)) }
 
 // attributes reports whether the words from j on name who said the quotation
 // that has just closed: up to five words of a name or a pronoun, and a verb
-// of saying, or the other way round.
-func attributes(text string, toks []Token, j int) bool {
+// of saying, or the other way round; low is the text in lower case.
+func attributes(low string, toks []Token, j int) bool {
 	verbs := lexicon.Attributing()
 	for k := j; k < len(toks) && k < j+6; k++ {
-		w := toks[k].In(text)
-		if verbs.Has(strings.ToLower(w)) {
+		w := toks[k].In(low)
+		if verbs.Has(w) {
 			return k > j
 		}
 		r, _ := utf8.DecodeRuneInString(w)

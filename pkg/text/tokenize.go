@@ -9,11 +9,12 @@ import (
 	"quotes/internal/lexicon"
 )
 
-// appendTokens appends the tokens of text[span]. The conventions are those of
-// the Penn Treebank, offsets kept: clitics ("'s", "n't") stand alone, stops
-// stay with abbreviations ("U.S.", "Mr."), hyphenated words are one token,
-// and so are "...", "--", numbers, addresses and handles.
-func appendTokens(toks []Token, text string, span Span) []Token {
+// appendTokens appends the tokens of text[span]; low is the text in lower case,
+// each character where it was. The conventions are those of the Penn Treebank,
+// offsets kept: clitics ("'s", "n't") stand alone, stops stay with abbreviations
+// ("U.S.", "Mr."), hyphenated words are one token, and so are "...", "--",
+// numbers, addresses and handles.
+func appendTokens(toks []Token, text, low string, span Span) []Token {
 	before := len(toks)
 	for i := span.Start; i < span.End; {
 		if len(toks)+1 >= cap(toks) {
@@ -25,7 +26,7 @@ func appendTokens(toks []Token, text string, span Span) []Token {
 		}
 		if end := spacedEnd(text[:span.End], i); end > i {
 			toks = append(toks, Token{Span: Span{i, end}})
-			i = end
+			i = end + 1
 			continue
 		}
 		r, n := utf8.DecodeRuneInString(text[i:span.End])
@@ -33,9 +34,9 @@ func appendTokens(toks []Token, text string, span Span) []Token {
 			i += n
 			continue
 		}
-		end := tokenEnd(text[:span.End], i)
+		end := tokenEnd(text[:span.End], low, i)
 		if isWordRune(r) {
-			toks = appendWord(toks, text, Span{i, end})
+			toks = appendWord(toks, low, Span{i, end})
 		} else {
 			toks = append(toks, Token{Span: Span{i, end}})
 		}
@@ -94,13 +95,13 @@ var wordBytes = func() (t [256]bool) {
 func isApostrophe(r rune) bool { return r == '\'' || r == '’' || r == 'ʼ' || r == '`' }
 
 // tokenEnd is the end of the token that starts at i, before clitics are cut.
-func tokenEnd(text string, i int) int {
+func tokenEnd(text, low string, i int) int {
 	r, n := utf8.DecodeRuneInString(text[i:])
 	switch {
 	case (r == '@' || r == '#') && wordAt(text, i+n):
-		return wordEnd(text, i+n)
+		return wordEnd(text, low, i+n)
 	case isWordRune(r):
-		return wordEnd(text, i)
+		return wordEnd(text, low, i)
 	case r == '.' || r == '-' || r == '\'' || r == '`' || r == ',':
 		return runEnd(text, i, byte(r))
 	}
@@ -128,7 +129,7 @@ func wordAt(text string, i int) bool {
 // wordEnd is the end of the word that starts at i: letters and digits with
 // the marks that may stand between two of them, and the stop of an
 // abbreviation with stops inside ("U.S.") or of a single initial ("J.").
-func wordEnd(text string, i int) int {
+func wordEnd(text, low string, i int) int {
 	j, stops := i, 0
 	if e := addressEnd(text, i); e > 0 {
 		return e
@@ -154,7 +155,7 @@ func wordEnd(text string, i int) int {
 		}
 		j += n
 	}
-	if j < len(text) && text[j] == '.' && !strings.HasPrefix(text[j:], "..") && takesStop(text[i:j], stops) && !(numbered[strings.ToLower(text[i:j])] && !digitAfter(text, j+1)) {
+	if j < len(text) && text[j] == '.' && !strings.HasPrefix(text[j:], "..") && takesStop(text[i:j], low[i:j], stops) && !(numbered.Has(low[i:j]) && !digitAfter(text, j+1)) {
 		j++
 	}
 	return j
@@ -162,7 +163,7 @@ func wordEnd(text string, i int) int {
 
 // numbered abbreviations keep their stop before a number alone: "No. 5", but
 // "Lee said no."
-var numbered = map[string]bool{"no": true, "nos": true, "art": true, "ch": true, "fig": true, "sec": true, "vol": true, "p": true, "pp": true, "ed": true, "al": true}
+var numbered = lexicon.SetOf("no nos art ch fig sec vol p pp ed al")
 
 // digitAfter reports whether a digit follows i, behind one space at most.
 func digitAfter(text string, i int) bool {
@@ -219,10 +220,11 @@ func dotted(text string, start, j int) bool {
 
 var domains = map[string]bool{"com": true, "org": true, "net": true, "gov": true, "edu": true, "co": true, "uk": true, "info": true, "io": true, "tv": true}
 
-// takesStop reports whether a stop right after word belongs to it.
-func takesStop(word string, stops int) bool {
+// takesStop reports whether a stop right after word, which is low in lower case,
+// belongs to it.
+func takesStop(word, low string, stops int) bool {
 	if strings.Contains(word, "-") && stops == 0 {
-		return isAbbreviation(word)
+		return lexicon.Abbreviations().Has(low)
 	}
 	if stops > 0 {
 		last := word[strings.LastIndexByte(word, '.')+1:]
@@ -232,8 +234,7 @@ func takesStop(word string, stops int) bool {
 	if n == len(word) {
 		return unicode.IsUpper(r) && r != 'I'
 	}
-	w := strings.ToLower(word)
-	return lexicon.Abbreviations().Has(w) || corporate.Has(w)
+	return lexicon.Abbreviations().Has(low) || corporate.Has(low)
 }
 
 // corporate abbreviations keep their stop and may end a sentence.
@@ -258,8 +259,8 @@ func addressEnd(text string, i int) int {
 }
 
 // appendWord appends a word, its clitics cut off ("he's" -> "he", "'s").
-func appendWord(toks []Token, text string, s Span) []Token {
-	if cut := cliticStart(text[s.Start:s.End]); cut > 0 {
+func appendWord(toks []Token, low string, s Span) []Token {
+	if cut := cliticStart(s.In(low)); cut > 0 {
 		return append(toks, Token{Span: Span{s.Start, s.Start + cut}}, Token{Span: Span{s.Start + cut, s.End}})
 	}
 	return append(toks, Token{Span: s})
@@ -275,7 +276,8 @@ func plain(word string) bool {
 	return true
 }
 
-// cliticStart is where the clitic of a word starts, 0 if it has none.
+// cliticStart is where the clitic of a word in lower case starts, 0 if it has
+// none.
 func cliticStart(word string) int {
 	if plain(word) {
 		return 0
@@ -285,11 +287,11 @@ func cliticStart(word string) int {
 		return 0
 	}
 	_, n := utf8.DecodeRuneInString(word[i:])
-	switch strings.ToLower(word[i+n:]) {
+	switch word[i+n:] {
 	case "s", "ll", "re", "ve", "d", "m":
 		return i
 	case "t":
-		if c := word[i-1] | 0x20; c == 'n' && i > 1 {
+		if word[i-1] == 'n' && i > 1 {
 			return i - 1
 		}
 	}
