@@ -28,8 +28,8 @@ func (p *paragraph) behindDateline() int {
 		case p.inside(i) >= 0:
 			return p.first
 		case w == ")":
-			if k := i + 1; p.low(p.first) == "(" && i == p.first+2 && p.acronym(i-1) && k < p.last && p.capital(k) && p.doc.Tokens[k].Start == p.doc.Tokens[i].End {
-				return k // "(AXP)Mayor Lee"
+			if k := i + 1; p.low(p.first) == "(" && i == p.first+2 && p.acronym(i-1) && k < p.last && p.capital(k) {
+				return k // "(AXP) Mayor Lee"
 			} else if i-p.first > 2 && p.low(i-2) == "(" && p.acronym(i-1) && k < p.last && (p.capital(k) || p.inside(k) >= 0) && lexicon.Places().Has(p.low(p.first)) {
 				return k // "Osterby (AXP) Mayor Lee"
 			}

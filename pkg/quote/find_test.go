@@ -278,6 +278,7 @@ var noRows = []findRow{
 	{"asked not to be named", `A friend asked not to be named.`},
 	{"shown any partisanship", `She has shown any partisanship at all.`},
 	{"referring to the firm", `Lee closed the road, referring to the firm that built it.`},
+	{"years that showed", `Recent years showed that the road was closed.`},
 	{"might have said", `Voters could have shown that the road was closed.`},
 	{"declined to comment", `Lee declined to comment.`},
 	{"declined to say", `Lee declined to say whether the road was closed.`},

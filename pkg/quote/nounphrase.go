@@ -187,6 +187,20 @@ func (p *paragraph) posts(i int) bool {
 	return false
 }
 
+// timeOnly reports whether a source is nothing but a time: "recent years", "May 26".
+func (p *paragraph) timeOnly(f phrase) bool {
+	times := false
+	for i := f.first; i < f.last; i++ {
+		switch {
+		case p.timeWord(i), monthWords.Has(p.low(i)), spans.Has(p.low(i)), p.tag(i) == "CD" && len(p.low(i)) == 4 && f.last-f.first == 1:
+			times = true
+		case p.tag(i) != "CD" && p.tag(i) != "DT" && !strings.HasPrefix(p.tag(i), "JJ"):
+			return false
+		}
+	}
+	return times
+}
+
 // timeTail is where a time at the end of a phrase starts: "Lee | on Monday",
 // "Lee | last week", "Lee | in 2017"; end if there is none.
 func (p *paragraph) timeTail(from, end int) int {

@@ -34,6 +34,9 @@ func (r *resolver) readMention(s text.Span) mention {
 	if m.len() > 1 && r.low(m.last-1) == "," { // closes an apposition
 		m.last--
 	}
+	if m.len() > 1 && reflexives.Has(r.low(m.last-1)) { // "Lee himself"
+		m.last--
+	}
 	if m.empty() {
 		return m
 	}
@@ -43,7 +46,7 @@ func (r *resolver) readMention(s text.Span) mention {
 	}
 	m.core = r.coreOf(m.phrase)
 	m.head = m.core.last - 1
-	m.plural = r.plural(m.head) && !r.corporate(m.head) || r.counted(m)
+	m.plural = (r.plural(m.head) && !r.corporate(m.head) || r.counted(m)) && !r.oneOf(m)
 	m.gender = lexicon.Gendered().Of(r.low(m.head))
 	n, ok := r.nameIn(m)
 	if k := n.last; ok && k > m.core.last && k < m.last && !r.named(k) && r.describes(k) {
@@ -106,6 +109,8 @@ func (r *reader) coreOf(f phrase) phrase {
 			return phrase{f.first, i}
 		case t == "CC" && w == "and" && r.twoSources(f, i):
 			return phrase{f.first, i}
+		case strings.HasPrefix(t, "JJ") && !r.named(i) && strings.HasPrefix(r.tag(i-1), "NN") && (r.tag(i+1) == "IN" || r.tag(i+1) == "TO"): // "people | familiar with it"
+			return phrase{f.first, i}
 		case t == "IN" && !r.role(i) || t == "TO" || w == "of" || w == "for" || w == "in" || w == "from" || w == "at":
 			if w == "of" && (quantity.Has(r.low(i-1)) || r.tag(i-1) == "CD") || (w == "than" || w == "to" || w == "as") && r.tag(i+1) == "CD" {
 				continue // "some of", "more than 120"
@@ -119,6 +124,13 @@ func (r *reader) coreOf(f phrase) phrase {
 		f.last--
 	}
 	return f
+}
+
+var reflexives = lexicon.SetOf("himself herself itself themselves")
+
+// oneOf: "one", "one of the officials".
+func (r *reader) oneOf(m mention) bool {
+	return r.low(m.first) == "one" && (m.core.len() == 1 || r.low(m.first+1) == "of")
 }
 
 // counted reports whether a phrase tells how many of a whole it means: "some
@@ -137,6 +149,9 @@ var quantity = lexicon.SetOf("some many most several all both one none dozens hu
 // twoSources reports whether the "and" at i joins two who speak rather than
 // two words of one name ("Salt and Reed").
 func (r *reader) twoSources(f phrase, i int) bool {
+	if strings.HasPrefix(r.tag(i-1), "JJ") && !r.named(i-1) && i+1 < f.last { // "congressional and other aides"
+		return false
+	}
 	return i > f.first && i+1 < f.last && !(r.organizationRun(phrase{i + 1, min(f.last, i+4)}) && r.named(i-1))
 }
 

@@ -263,8 +263,10 @@ func (v *resolver) byRole(m mention) answer {
 	}
 	if definite || m.plural {
 		n, ok := v.lastNominal(head, len(v.words(m.phrase)))
-		if !definite && m.len() == 1 { // "officials" at large
-			ok = ok && strings.EqualFold(n.speaker, v.words(m.phrase))
+		if words := v.words(m.phrase); !definite && m.len() == 1 { // "officials" at large
+			ok = ok && strings.EqualFold(n.speaker, words)
+		} else if !definite {
+			ok = ok && strings.Contains(strings.ToLower(n.speaker), strings.ToLower(words))
 		}
 		if ok && !v.otherPost(m, wordsOfRole(n.speaker)) && v.wordedIn(m, n.speaker) {
 			return answer{speaker: n.speaker, kind: n.kind, rule: "repeated"}
@@ -343,6 +345,10 @@ func (v *resolver) nominalKind(m mention) Kind {
 	switch {
 	case strings.HasSuffix(head, "-year-old"):
 		return Unnamed
+	case v.oneOf(m):
+		return Unnamed
+	case v.low(m.first) == "both" && !lexicon.Documents().Has(head):
+		return Group
 	case v.counted(m) && !lexicon.Documents().Has(head):
 		return Group
 	case lexicon.Documents().Has(head):
