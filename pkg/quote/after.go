@@ -148,7 +148,7 @@ func (p *paragraph) quotedIn(f phrase) bool {
 
 // prepositionFrame: warned | of floods; accused Poe | of lying.
 func prepositionFrame(p *paragraph, c *cue, k, limit int) (phrase, string) {
-	if c.Takes(p.low(k)) && k+1 < limit && c.last == k && !(p.low(k) == "for" && spans.Has(p.low(k+1))) {
+	if c.Takes(p.low(k)) && k+1 < limit && c.last == k && !p.timeWord(k+1) && !(p.low(k) == "for" && spans.Has(p.low(k+1))) {
 		c.last = k + 1
 		return p.nounContent(k+1, limit), "warned-of"
 	}

@@ -223,7 +223,7 @@ func (p *paragraph) excluded(c *cue) bool {
 	for k := c.first - 2; k < c.head; k++ {
 		switch p.low(k) {
 		case "should", "must", "could", "may", "might", "can":
-			if k >= c.first {
+			if k >= c.first && !(p.low(k+1) == "only" && p.startsContent(c.last, p.last)) { // "could only say: ..."
 				return true
 			}
 		case "n't", "not", "never", "cannot":

@@ -20,6 +20,16 @@ var Verdicts = []string{"wrong", "near", "exact"}
 // changes from 0.40 to 0.48.
 const leastRight = 0.44
 
+// leastPlain is the same for a report that can be nothing else by its form (see
+// plain); only its bounds are in doubt. The corpus that the decider knows has
+// such reports with few cues, the news has them with all.
+const leastPlain = 0.2
+
+// keeps reports whether a report that is right with this probability is kept.
+func (r *report) keeps(right float64) bool {
+	return right >= leastRight || r.plain && right >= leastPlain
+}
+
 // decide drops the reports that are more likely wrong than right, gives the
 // others their best bounds and their likeliest source, and adds what only the
 // models see. Reports are scored before any is settled, as in training.
@@ -29,7 +39,7 @@ func (f *finder) decide(m *model.Linear) {
 	for i, r := range reports {
 		k, right := f.pick(m, len(r.options), exactCounts, func(feats []uint32, k int) []uint32 { return f.features(feats, r, k) })
 		v := decision{content: r.options[k].phrase, right: right}
-		if right >= leastRight {
+		if r.keeps(right) {
 			v.src, v.stands = f.link(r.draft, r.options[0].phrase, v.content)
 		}
 		verdicts[i] = v
@@ -101,7 +111,7 @@ func verdict(m *model.Linear, scores []int32) (near, exact float64) {
 func (f *finder) settle(r *report, v decision) {
 	d := r.draft
 	d.right = v.right
-	d.dropped = v.right < leastRight || r.rule == "learned" && f.held(v.content)
+	d.dropped = !r.keeps(v.right) || r.rule == "learned" && f.held(v.content)
 	if d.dropped {
 		return
 	}

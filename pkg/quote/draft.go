@@ -22,6 +22,7 @@ type draft struct {
 	lastBlock int // where it ends so far
 	attitude  bool
 	closed    bool    // the clause that holds its content ends before its sentence does
+	plain     bool    // nothing but a report, by its form
 	dropped   bool    // the decider takes it for no report
 	right     float64 // how probable the decider finds it; 0: not asked
 }

@@ -84,11 +84,13 @@ var quotedRows = []findRow{
 	{"addressee tagged as a participle", `{s:Lee} {c:told} Bowen {i:to leave the hall}.`},
 	{"pronoun that as the subject", `But {s:the union} {c:says} {i:that is not enough}.`},
 	{"relative clause with a comma inside", `“{d:He’s a fool,}” {s:one voter, who gave only her first name, Ines}, {c:said}.`},
-	{"embedded question, then adding", `{s12:Varga} {c1:said} {i1:he did not know who had written the letter}, {c2:adding}: “{d2:I wish I did.}”`},
 	{"asked somebody for", `{s:Okoro} {c:asked} the town for {i:three more weeks}.`},
 	{"joked", `“{d:I am too old for this,}” {c:joked} {s:Varga, 81}.`},
 	{"citing", `{s:The Herald} {c:reported} {i:the sale}, citing two people familiar with the matter.`},
 	{"both said", `{s:Okoro and Varga} both {c:said} {i:they would not attend}.`},
+	{"dateline with brackets", `OSTERBY (AXP) — {i:The road is closed}, {s:the mayor} {c:said}.`},
+	{"dateline, place in a country", `OSTERBY, Norway (AXP) - {i:The road is closed}, {s:the mayor} {c:said} on Monday.`},
+	{"dateline, place alone", `OSTERBY — {i:The road is closed}, {s:Norway’s road minister} {c:said} on Tuesday.`},
 }
 
 // clauseRows: a reporting verb and a clause.
@@ -153,6 +155,12 @@ var clauseRows = []findRow{
 	{"one who asked not to be named", `{s:A diplomat, who asked not to be named}, {c:said} {i:a deal was near}.`},
 	{"country", `{s:Norland} {c:said} {i:its troops had left the town}.`},
 	{"possessive source", `{s:Lee’s lawyer} {c:said} {i:she was innocent}.`},
+	{"as somebody put it, before", `As {s:Dana Lee} {c:put it}, “{d:the harbour is the heart of this town.}”`},
+	{"as somebody put it, behind", `“{d:The harbour is the heart of this town,}” as {s:Dana Lee} {c:put it}.`},
+	{"made it clear", `{s:The mayor} {c:made it clear} that {i:the bridge would stay closed}.`},
+	{"could only say", `{s:The mayor} {c:could only say}: “{d:Nobody told me about the letter.}”`},
+	{"question, then a name", `“{d:Who told you about the letter?}” {s:Mayor Lee} {c:asked}.`},
+	{"a noun in the place of a verb", `She found two boxes, old papers and the weekly reports.`},
 	{"semicolon", `{s1:Lee} {c1:said} {i1:the road was open}; {s2:Bowen} {c2:said} {i2:it was closed}.`},
 	{"expressed concern", `{s:Lee} {c:expressed concern} that {i:the dam could break}.`},
 	{"comma that", `{s:Lee} {c:said}, in a long letter to the council, that {i:the road was closed}.`},

@@ -66,11 +66,17 @@ func (p *paragraph) framed(c *cue, start, limit int, before phrase, taken bool) 
 		}
 		return &draft{rule: "believed-quote", fragments: []phrase{after}, attitude: true}
 	case rule != "":
-		return &draft{rule: rule, fragments: []phrase{after}}
-	case !before.empty() && c.Has(lexicon.Clause) && !c.dependent:
+		return &draft{rule: rule, fragments: []phrase{after}, plain: rule == "said-clause" && p.plainClause(c, after)}
+	case !before.empty() && c.followsClause() && !c.dependent:
 		return p.roundCue(c, start, limit, before)
 	}
 	return nil
+}
+
+// followsClause reports whether a clause may stand before the cue, which is true
+// of some that only "that" joins to one behind: "The road is closed, Lee noted."
+func (c *cue) followsClause() bool {
+	return c.Has(lexicon.Clause) || c.Has(lexicon.Quotation) && c.Has(lexicon.ThatClause)
 }
 
 // speaksBefore reports whether the quotation that ends the words before a cue
@@ -163,7 +169,32 @@ func (p *paragraph) roundCue(c *cue, start, limit int, before phrase) *draft {
 	if t := p.tag(before.first); t == "VBN" || t == "VBG" && !p.hasFinite(before) {
 		return nil // "Asked about it, Lee said so"
 	}
+	d.plain = p.plain(c, start, limit, before)
 	return d
+}
+
+// plainClause reports whether a cue and a clause right behind it, to the end of
+// the sentence, can be nothing but a report: "Lee warns the road is closed."
+func (p *paragraph) plainClause(c *cue, f phrase) bool {
+	return f.first == c.last && f.last-f.first >= 4 && !c.dependent && c.antecedent.empty() && p.hasFinite(f)
+}
+
+// plain reports whether the words round a cue can be nothing but a report: a
+// clause of its own, a comma, who speaks, a verb of saying, and the end: "The
+// road is closed, Lee warned on Monday."
+func (p *paragraph) plain(c *cue, start, limit int, before phrase) bool {
+	if c.Has(lexicon.Attitude) || !c.antecedent.empty() || before.last-before.first < 4 || !p.hasFinite(before) {
+		return false
+	}
+	switch p.tag(before.first) {
+	case "IN", "TO", "VBN", "VBG":
+		return false
+	}
+	k := start
+	for k < limit && k-start < 7 && !p.is(k, isMark) && p.inside(k) < 0 && !p.finite(k) {
+		k++
+	}
+	return (k == start || p.tag(start) == "IN" || p.timeWord(start)) && (k >= limit || p.low(k) == ".")
 }
 
 // goesOn reports whether the words behind `Lee said,` go on with the content.
@@ -206,6 +237,9 @@ func (p *paragraph) before(u unit, cues []*cue, i int) phrase {
 		end = c.src.first
 	}
 	for end > u.first && p.inside(end-1) < 0 && (p.tag(end-1) == "RB" || p.timeWord(end-1)) && !c.inverted {
+		end--
+	}
+	if p.low(end-1) == "as" && end-1 > u.first && p.inside(end-2) >= 0 { // `"...," as Lee put it`
 		end--
 	}
 	if end <= u.first || !(p.inside(end-1) >= 0 || p.low(end-1) == "," || p.low(end-1) == "—" || p.low(end-1) == "-" || p.low(end-1) == "--" || p.low(end-1) == "–") {

@@ -1,9 +1,11 @@
 package quote
 
 import (
+	"strings"
 	"unicode"
 	"unicode/utf8"
 
+	"quotes/internal/lexicon"
 	"quotes/pkg/text"
 )
 
@@ -68,6 +70,7 @@ func (s *sheet) paragraph(doc *text.Document, tagger text.Tagger, block int) *pa
 	if len(p.quotations) > 0 || p.holds&canReport != 0 {
 		doc.TagBlock(tagger, block, func(s int) bool { return p.worthTagging(doc.Sentences[s]) })
 	}
+	p.mendTags()
 	p.cut(s.units)
 	return p
 }
@@ -77,7 +80,7 @@ func (p *paragraph) cut(room []unit) {
 	first, last := p.doc.BlockSentences(p.block)
 	p.units = room[first:first:last]
 	for _, sent := range p.doc.Sentences[first:last] {
-		if n := len(p.units); n > 0 && p.glued(sent.First) {
+		if n := len(p.units); n > 0 && (p.glued(sent.First) || p.attributes(sent)) {
 			p.units[n-1].last = sent.Last
 			continue
 		}
@@ -95,6 +98,31 @@ func (p *paragraph) cut(room []unit) {
 // glued reports whether a quotation runs over the border before token i.
 func (p *paragraph) glued(i int) bool {
 	return i > p.first && p.inside(i) >= 0 && p.inside(i) == p.inside(i-1)
+}
+
+// attributes reports whether a sentence does no more than say whose the question or
+// the shout in quotation marks before it was: `"Who?" Mayor Lee asked.`
+func (p *paragraph) attributes(s text.Sentence) bool {
+	i := s.First
+	if p.headline || p.inside(i-1) < 0 || p.inside(i) >= 0 || p.low(i-2) != "?" && p.low(i-2) != "!" {
+		return false
+	}
+	k := p.phraseAfter(i, s.Last)
+	if k == i {
+		return false
+	}
+	for p.tag(k) == "RB" || p.is(k, isComma) {
+		k++
+	}
+	if !p.is(k, isVerb) || p.inside(k) >= 0 || !p.closesClause(k+1) && p.tag(k+1) != "IN" || p.low(k+1) == "that" {
+		return false
+	}
+	for _, f := range lexicon.Cues().Of(p.low(k)) {
+		if f.Has(lexicon.Quotation) && f.Form&(lexicon.Past|lexicon.ThirdPerson) != 0 && strings.HasPrefix(p.tag(k), "V") {
+			return true
+		}
+	}
+	return false
 }
 
 func (p *paragraph) worthTagging(s text.Sentence) bool {

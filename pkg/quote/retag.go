@@ -1,0 +1,123 @@
+package quote
+
+import (
+	"strings"
+
+	"quotes/internal/lexicon"
+)
+
+// A verb in the present tense that ends its sentence looks like a plural noun
+// to a tagger: `"...," the mayor warns.`, "..., the paper reports on Monday."
+
+// mendTags gives such verbs the tag of a verb, so that rules and models read
+// them as one.
+func (p *paragraph) mendTags() {
+	if p.headline || p.holds&isVerb == 0 {
+		return
+	}
+	for i := p.first; i < p.last; i++ {
+		if !p.is(i, isVerb) || !strings.HasPrefix(p.tag(i), "NN") || p.inside(i) >= 0 {
+			continue
+		}
+		if tag := p.presentTag(i, i-1); tag != "" && p.closesClause(i+1) && p.closingSubject(i) {
+			p.doc.Tokens[i].Tag = tag
+		} else if tag != "" && p.opensContent(i+1) && p.openingSubject(i) {
+			p.doc.Tokens[i].Tag = tag
+		} else if tag := p.presentTag(i, i+1); tag != "" && p.closingClause(i) && p.invertedSubject(i+1) {
+			p.doc.Tokens[i].Tag = tag
+		}
+	}
+}
+
+// presentTag is the tag of a reporting verb in the present tense whose subject
+// stands at token of, "" for other words: "warns" for one, "warn" for several.
+func (p *paragraph) presentTag(i, of int) string {
+	for _, f := range lexicon.Cues().Of(p.low(i)) {
+		switch {
+		case len(f.Tail) > 0 || !f.Has(lexicon.Quotation|lexicon.Clause):
+		case f.Form&lexicon.ThirdPerson != 0:
+			return "VBZ"
+		case f.Form&lexicon.Base != 0 && strings.HasSuffix(p.tag(of), "S"):
+			return "VBP"
+		}
+	}
+	return ""
+}
+
+// closesClause reports whether a clause ends before token i, or goes on with no
+// more than a time.
+func (p *paragraph) closesClause(i int) bool {
+	switch p.low(i) {
+	case "", ".", ",", ";":
+		return true
+	case "on", "in", "this", "last":
+		return p.timeWord(i + 1)
+	}
+	return p.timeWord(i)
+}
+
+// closingSubject reports whether the words before token i name somebody behind
+// a quotation or a clause.
+func (p *paragraph) closingSubject(i int) bool {
+	from := p.doc.Sentences[p.doc.SentenceOf(i)].First
+	f, last := p.phraseBefore(from, i)
+	if f >= last || f < from || f == from && p.inside(f-1) < 0 {
+		return false
+	}
+	if t := p.tag(f); !(t == "DT" || t == "PRP$" || p.capital(f) || strings.HasSuffix(p.tag(last-1), "S")) {
+		return false
+	}
+	return p.closingClause(f)
+}
+
+// opensContent reports whether what is said starts at token i, or goes on to it
+// after a place or a time.
+func (p *paragraph) opensContent(i int) bool {
+	switch p.low(i) {
+	case "that", ":":
+		return true
+	case ",":
+		return p.inside(i+1) >= 0
+	case "in":
+		return p.low(i+1) == "a" || p.low(i+1) == "an"
+	}
+	return p.inside(i) >= 0
+}
+
+// openingSubject reports whether the words from the start of the sentence to
+// token i name somebody: "The paper reports that ..."
+func (p *paragraph) openingSubject(i int) bool {
+	from := p.doc.Sentences[p.doc.SentenceOf(i)].First
+	if t := p.tag(from); t == "CC" {
+		from++
+	}
+	f, last := p.phraseBefore(from, i)
+	return f == from && last == i && (p.capital(i-1) || p.tag(i-1) == "NN" && p.tag(f) == "DT")
+}
+
+// closingClause reports whether a quotation ends before token i, or a clause
+// with a verb of its own that a comma sets off.
+func (p *paragraph) closingClause(i int) bool {
+	if p.inside(i-1) >= 0 {
+		return true
+	}
+	if p.low(i-1) != "," {
+		return false
+	}
+	for k := i - 2; k >= p.doc.Sentences[p.doc.SentenceOf(i)].First; k-- {
+		if p.inside(k) >= 0 || p.finite(k) {
+			return true
+		}
+	}
+	return false
+}
+
+// invertedSubject reports whether somebody is named from token i to where the
+// clause ends: ", warns the mayor."
+func (p *paragraph) invertedSubject(i int) bool {
+	if t := p.tag(i); !(t == "DT" || t == "PRP$" || p.capital(i)) {
+		return false
+	}
+	last := p.phraseAfter(i, p.doc.Sentences[p.doc.SentenceOf(i)].Last)
+	return last > i && p.closesClause(last)
+}
