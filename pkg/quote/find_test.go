@@ -257,6 +257,7 @@ var pageRows = []findRow{
 	{"according to, then her firm", `{c:According to} {s:Lee}, {i:her former firm is closing the road}.`},
 	{"headline, star of a series", "headline> ‘Harbour’ {s:star Dana Lee} {c:says} {i:parents need more sleep}"},
 	{"question and answer in one sentence", `After {s1:Lee} {c1:asked} last week “{d1:Why has this taken four months?}” {s2:Mr. Bowen} {c2:responded} that “{d2:the reason for it was the talk.}”`},
+	{"surname like a preposition", `“{d:The road is closed,}” {c:said} {s:Oskar Till, a baker}. “{d:Go home.}”`},
 	{"no dateline", `{i:The road – it is long – is closed}, {s:the mayor} {c:said}.`},
 	{"roles before the name", `“{d:The road is closed,}” {s:chairman, chief executive and president Dana Lee} {c:said}.`},
 	{"last week before a title", `Last week {s:Mayor Dana Lee} {c:said} {i:the road was closed}.`},

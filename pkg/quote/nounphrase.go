@@ -229,7 +229,7 @@ func (p *paragraph) simpleBefore(from, end int) int {
 		switch {
 		case i < end && p.tag(i) == "DT" && !p.pronounLike(i) && p.tag(k) != "PDT" && (p.noun(k) || p.modifier(k)) && p.low(k) != "all" && p.low(k) != "both":
 			return p.trimFront(i, end) // "on Monday | the mayor"
-		case p.noun(k), p.particle(k):
+		case p.noun(k), p.particle(k), p.surname(k):
 		case i == end && !p.closing(k):
 			return end
 		case p.modifier(k) || p.closing(k):
@@ -264,6 +264,12 @@ func (p *paragraph) particle(k int) bool {
 		next++
 	}
 	return p.capitalName(first) && p.capital(next) && p.inside(first) < 0 && p.inside(next) < 0
+}
+
+// surname reports whether token k follows a first name, whatever its tag: "Oskar
+// Till".
+func (p *paragraph) surname(k int) bool {
+	return p.capital(k) && p.capitalName(k-1) && p.inside(k-1) < 0 && lexicon.FirstNames().Has(p.low(k-1))
 }
 
 // closing marks may end a phrase: "(R-Ohio)", "Inc."
@@ -461,6 +467,8 @@ func (p *paragraph) simpleAfter(i, end int) int {
 		t := p.tag(k)
 		switch {
 		case head >= 0 && p.particle(k):
+		case head >= 0 && p.surname(k):
+			head = k
 		case p.noun(k):
 			if t == "PRP" && head >= 0 || p.timeWord(k) && head >= 0 && !p.capitalName(k+1) && p.tag(k+1) != "POS" {
 				return endAt(i, head)
