@@ -19,7 +19,7 @@ func (r *reader) roleOf(n name) string {
 		before = r.words(f)
 	}
 	if end := r.appositionAfter(n); end > n.last {
-		after = r.words(phrase{r.behindBracket(n) + 1, r.nested(r.behindBracket(n)+1, end)})
+		after = r.words(phrase{r.behindAside(n) + 1, r.nested(r.behindAside(n)+1, end)})
 	} else if f := r.copula(n); !f.empty() {
 		after = r.words(f)
 	} else if f := r.ofPlace(n); before != "" && !f.empty() { // "Sen. Lee of Ohio"
@@ -87,6 +87,7 @@ func (r *reader) roleAhead(n name) phrase {
 		case r.role(i) && !r.named(i):
 			role = true
 		case t == "IN" || t == "CC" || strings.HasPrefix(t, "NN") || strings.HasPrefix(t, "JJ") || t == "POS":
+		case t == "" && (possessiveMark(r.low(i)) || !opening(r.low(i))) && r.low(i) != "," && r.low(i) != ".": // a sentence without tags
 		default:
 			return phrase{}
 		}
@@ -212,7 +213,7 @@ func (r *reader) sentenceStart(i int) bool {
 // appositionAfter is the end of the apposition behind a name, the name's own
 // end where there is none: ", the mayor of X".
 func (r *reader) appositionAfter(n name) int {
-	k := r.behindBracket(n)
+	k := r.behindAside(n)
 	if r.low(k) != "," || k+2 >= len(r.doc.Tokens) || !r.startsRole(k+1) {
 		return n.last
 	}
@@ -237,8 +238,12 @@ func (r *reader) appositionAfter(n name) int {
 	return n.last
 }
 
-// behindBracket is the token behind a name and what a bracket adds: "Lee (R-Ohio)".
-func (r *reader) behindBracket(n name) int {
+// behindAside is the token behind a name and what a bracket adds or an age
+// between commas: "Lee (R-Ohio)", "Lee, 45".
+func (r *reader) behindAside(n name) int {
+	if r.low(n.last) == "," && r.low(n.last+2) == "," && age(r.low(n.last+1)) {
+		return n.last + 2
+	}
 	if r.low(n.last) != "(" {
 		return n.last
 	}
@@ -248,6 +253,11 @@ func (r *reader) behindBracket(n name) int {
 		}
 	}
 	return n.last
+}
+
+// age reports whether a word is a number of one to three digits.
+func age(w string) bool {
+	return w != "" && len(w) <= 3 && strings.Trim(w, "0123456789") == ""
 }
 
 // startsRole reports whether an apposition that names a role can start at i.
