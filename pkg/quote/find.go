@@ -359,7 +359,7 @@ func (f *finder) quotes() []Quote {
 	for _, d := range f.drafts {
 		if !d.src.empty() {
 			spoken = max(spoken, d.lastBlock)
-		} else if d.rule == "floating" && spoken < 0 && d.fragments[0].first <= f.paragraphs[d.block].start {
+		} else if !f.all && d.rule == "floating" && spoken < 0 && d.fragments[0].first <= f.paragraphs[d.block].start {
 			continue // nothing before it tells whose words they are
 		}
 		if p := f.paragraphs[d.block]; !f.all && d.src.last > d.src.first+1 && p.low(d.src.last-1) == "," {
