@@ -10,12 +10,15 @@ import (
 // to a tagger: `"...," the mayor warns.`, "..., the paper reports on Monday."
 
 // mendTags gives such verbs the tag of a verb, so that rules and models read
-// them as one.
+// them as one; and the WHO that of a name.
 func (p *paragraph) mendTags() {
-	if p.headline || p.holds&isVerb == 0 {
+	if p.headline || p.holds&canReport == 0 {
 		return
 	}
 	for i := p.first; i < p.last; i++ {
+		if p.tag(i) == "WP" && p.word(i) == "WHO" {
+			p.doc.Tokens[i].Tag = "NNP"
+		}
 		if !p.is(i, isVerb) || !strings.HasPrefix(p.tag(i), "NN") || p.inside(i) >= 0 {
 			continue
 		}

@@ -304,6 +304,9 @@ func compatible(e *entity, words []string, gender byte) int {
 	case n < m && n == e.business() && equal(words, e.words[:n]):
 		return 3
 	case n == 1 && words[0] == e.words[m-1]:
+		if e.kind == Person && m > 1 && words[0] == "un" { // of the United Nations, not of Kim Jong Un
+			return 0
+		}
 		if e.kind != Person && m > 1 {
 			return e.shortened(words[0])
 		}

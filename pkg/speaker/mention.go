@@ -105,7 +105,7 @@ func (r *reader) coreOf(f phrase) phrase {
 	for i := f.first + 1; i < f.last; i++ {
 		t := r.tag(i)
 		switch w := r.low(i); {
-		case w == ",", w == "(", w == "who", w == "which", w == "that", w == "—", w == "--", w == "–":
+		case w == ",", w == "(", w == "who" && !shouted(r.doc.Word(i)), w == "which", w == "that", w == "—", w == "--", w == "–":
 			return phrase{f.first, i}
 		case t == "CC" && w == "and" && r.twoSources(f, i):
 			return phrase{f.first, i}

@@ -131,6 +131,9 @@ var kindRows = []speakerRow{
 	{"a surname that is a word for a group", "“{q:Stay,}” {c:said} {s:Jim Rich, the mayor of Osterby}.", []string{"Jim Rich | person | the mayor of Osterby"}},
 	{"a group noun at the end of a name", "{s:The Osterby Group} {c:said} {q:a deal was near}.", []string{"Osterby Group | organization | -"}},
 	{"an authority", "{s:The Road Safety Authority} {c:said} {q:a deal was near}.", []string{"Road Safety Authority | organization | -"}},
+	{"an institution written like a pronoun", `“{q1:Stay,}” {s1:the WHO} {c1:said}.
+“{q2:Go,}” {s2:the WHO, which met on Monday,} {c2:said}.`, []string{"WHO | organization | -", "WHO | organization | -"}},
+	{"an institution written like a surname", "Park Jong Un opened the hall.\n“{q1:Stay,}” {s1:Park Jong Un} {c1:said}.\n“{q2:Go,}” {s2:the UN} {c2:said}.", []string{"Park Jong Un | person | -", "UN | organization | -"}},
 	{"a newspaper named like a role", "{s:The Osterby Observer} {c:reported} {q:a deal was near}.", []string{"Osterby Observer | organization | -"}},
 	{"an acronym like a pronoun", "“{q:Stay,}” {c:said} {s:WHO}.", []string{"WHO | organization | -"}},
 	{"a possessive before a name", "Osterbysteel’s Mayflower mill closed.\n{s:Osterbysteel} {c:said} {q:it would sell}.", []string{"Osterbysteel | organization | -"}},
