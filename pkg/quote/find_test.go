@@ -158,6 +158,8 @@ var clauseRows = []findRow{
 	{"as somebody put it, before", `As {s:Dana Lee} {c:put it}, “{d:the harbour is the heart of this town.}”`},
 	{"as somebody put it, behind", `“{d:The harbour is the heart of this town,}” as {s:Dana Lee} {c:put it}.`},
 	{"made it clear", `{s:The mayor} {c:made it clear} that {i:the bridge would stay closed}.`},
+	{"found, at the end", `{i:More than half of voters want a new bridge over the river}, {s:a poll} {c:shows}.`},
+	{"found in, no report", `The bridge was closed for a day, like the ones found in the north.`},
 	{"could only say", `{s:The mayor} {c:could only say}: “{d:Nobody told me about the letter.}”`},
 	{"question, then a name", `“{d:Who told you about the letter?}” {s:Mayor Lee} {c:asked}.`},
 	{"a noun in the place of a verb", `She found two boxes, old papers and the weekly reports.`},

@@ -104,6 +104,9 @@ func (es *entities) personal(n name) bool {
 	if !n.title.empty() && (r.role(n.title.last-1) || r.honorific(n.title.last-1)) {
 		return true
 	}
+	if r.aged(n) {
+		return true
+	}
 	if n.len() == 1 || r.severalOf(n) && (!r.firstName(n.first) || lexicon.Places().Has(r.low(n.first))) {
 		return false // "Virginia Democrats"
 	}

@@ -241,7 +241,7 @@ func (r *reader) appositionAfter(n name) int {
 // behindAside is the token behind a name and what a bracket adds or an age
 // between commas: "Lee (R-Ohio)", "Lee, 45".
 func (r *reader) behindAside(n name) int {
-	if r.low(n.last) == "," && r.low(n.last+2) == "," && age(r.low(n.last+1)) {
+	if r.aged(n) {
 		return n.last + 2
 	}
 	if r.low(n.last) != "(" {
@@ -253,6 +253,11 @@ func (r *reader) behindAside(n name) int {
 		}
 	}
 	return n.last
+}
+
+// aged reports whether an age stands behind a name, between commas.
+func (r *reader) aged(n name) bool {
+	return r.low(n.last) == "," && r.low(n.last+2) == "," && age(r.low(n.last+1))
 }
 
 // age reports whether a word is a number of one to three digits.
