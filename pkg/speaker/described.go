@@ -2,6 +2,7 @@ package speaker
 
 import (
 	"sort"
+	"strings"
 
 	"quotes/internal/lexicon"
 )
@@ -81,7 +82,7 @@ func (r *reader) modifies(i int) bool {
 	case r.named(i), possessiveMark(r.low(i)) && r.named(i-1), articles.Has(r.low(i)):
 		return true
 	}
-	return t == "NN"
+	return t == "NN" || (t == "JJ" || t == "CD") && strings.IndexByte(r.low(i), '-') > 0 && !strings.HasSuffix(r.low(i), "ing") // "the 212-page report"
 }
 
 // fullest is the wording that a definite phrase of a head noun alone stands

@@ -163,7 +163,7 @@ func (r *resolver) nameIn(m mention) (name, bool) {
 	}
 	if r.named(m.head) && r.bears(m) && !(m.core.len() == 1 && (quantity.Has(r.low(m.head)) || lexicon.Starters().Has(r.low(m.head)) || r.low(m.head) == "others")) {
 		first := m.head
-		for first > m.core.first && !articles.Has(r.low(first-1)) && (r.named(first-1) || r.particle(first-1) || r.pluralPossessive(first-1, m.head+1) || r.joint(first-1, m.head+1)) {
+		for first > m.core.first && !articles.Has(r.low(first-1)) && (r.named(first-1) || r.particle(first-1) || r.pluralPossessive(first-1, m.head+1) || r.joint(first-1, m.head+1) || first-2 >= m.core.first && r.whoseOffice(r.placeFrom(first-1, m.core.first), first-1, m.head+1)) {
 			first--
 		}
 		if n, ok := r.parseRun(r.official(phrase{first, m.head + 1}, m.last)); ok || n.len() == 1 && r.role(n.first) {
@@ -172,6 +172,16 @@ func (r *resolver) nameIn(m mention) (name, bool) {
 		return name{}, false
 	}
 	return r.nameBehind(m)
+}
+
+// placeFrom is where the name of a place that ends before token end starts.
+func (r *reader) placeFrom(end, from int) int {
+	for i := max(from, end-3); i < end-1; i++ {
+		if r.place(phrase{i, end}) {
+			return i
+		}
+	}
+	return end - 1
 }
 
 // bears reports whether the capital of a phrase's head is that of a name: not

@@ -135,7 +135,7 @@ var months = lexicon.SetOf("january february april june july august september oc
 // run is the longest run of name words from token i on.
 func (r *reader) run(i, end int) phrase {
 	k := i + 1
-	for k < end && k-i < 9 && (r.pluralPossessive(k, end) || r.joint(k, end) || r.named(k) && r.low(k) != "i" && !(months.Has(r.bare(k)) && r.low(k) != "april" && r.low(k) != "august" && r.low(k) != "june") || k+1 < end && r.particle(k)) {
+	for k < end && k-i < 9 && (r.pluralPossessive(k, end) || r.whoseOffice(i, k, end) || r.joint(k, end) || r.named(k) && r.low(k) != "i" && !(months.Has(r.bare(k)) && r.low(k) != "april" && r.low(k) != "august" && r.low(k) != "june") || k+1 < end && r.particle(k)) {
 		k++
 	}
 	return r.official(phrase{i, k}, end)
@@ -155,6 +155,21 @@ func (r *reader) pluralPossessive(k, end int) bool {
 	}
 	return false
 }
+
+// whoseOffice: the mark in "Norway's Health Ministry", of a country and before the
+// name of an office that other countries have too.
+func (r *reader) whoseOffice(first, k, end int) bool {
+	if w := r.low(k); w != "'s" && w != "’s" || !r.named(k+1) || !r.place(phrase{first, k}) {
+		return false
+	}
+	last := k + 1
+	for last+1 < end && r.named(last+1) && last-k < 5 {
+		last++
+	}
+	return offices.Has(r.low(last)) || offices.Has(r.low(k+1)) && r.low(k+2) == "of"
+}
+
+var offices = lexicon.SetOf("agency army authority bureau cabinet commission committee congress council court department government ministry navy parliament senate treasury")
 
 // joint: the "and" in "Customs and Border Protection", behind a word for a field
 // and before what ends an institution's name.

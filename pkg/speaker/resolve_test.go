@@ -163,7 +163,9 @@ var kindRows = []speakerRow{
 	{"more than so many", "{s:More than 120 countries} {c:said} {q:a deal was near}.", []string{"more than 120 countries | group | -"}},
 	{"he and another", "Marcus Bowen runs the mill. {s:He and Lund} {c:said} {q:a deal was near}.", []string{"he and Lund | group | -"}},
 	{"the union", "The Northern Rail Union met on Monday.\n{s:The union} {c:said} {q:a deal was near}.", []string{"Northern Rail Union | organization | -"}},
-	{"the ministry", "Norway’s Ministry of Fisheries met on Monday.\n{s:The ministry} {c:said} {q:a deal was near}.", []string{"Ministry of Fisheries | organization | -"}},
+	{"the ministry", "Norway’s Ministry of Fisheries met on Monday.\n{s:The ministry} {c:said} {q:a deal was near}.", []string{"Norway’s Ministry of Fisheries | organization | -"}},
+	{"whose ministry", "{s1:Norway’s Health Ministry} {c1:said} {q1:a deal was near}. {s2:The Health Ministry} {c2:said} {q2:it was far}.", []string{"Norway’s Health Ministry | organization | -", "Norway’s Health Ministry | organization | -"}},
+	{"the report of so many pages", "A 212-page report by the Tenants’ Union came late.\n{s:The report} {c:said} {q:the mill was unsafe}.", []string{"212-page report by the Tenants’ Union | document | -"}},
 }
 
 // mergeRows: one bearer or two.
