@@ -23,7 +23,8 @@ const (
 // canReport are the kinds of words that can make a quote of a sentence.
 const canReport = isVerb | isColon | isAccording
 
-// reporting are the words that report, with their kinds.
+// reporting are the words that report, with their kinds; they start with letters
+// of ASCII.
 var reporting = sync.OnceValue(func() *lexicon.Table[kind] {
 	kinds := map[string]kind{"according": isAccording}
 	for w := range lexicon.Cues().All() {
@@ -40,19 +41,27 @@ var reporting = sync.OnceValue(func() *lexicon.Table[kind] {
 func fillKinds(kinds []kind, doc *text.Document, first int) (all kind) {
 	words := reporting()
 	for k := range kinds {
-		switch w := doc.Lower(first + k); {
-		case w == ",":
-			kinds[k] = isMark | isComma
-		case w == ":":
-			kinds[k] = isMark | isColon
-		case punctuation(w):
-			kinds[k] = isMark
-		default:
+		if w := doc.Lower(first + k); 'a' <= w[0] && w[0] <= 'z' {
 			kinds[k] = words.Of(w)
+		} else {
+			kinds[k] = markOf(w)
 		}
 		all |= kinds[k]
 	}
 	return all
+}
+
+// markOf tells the kinds of what starts with no letter of ASCII.
+func markOf(w string) kind {
+	switch {
+	case w == ",":
+		return isMark | isComma
+	case w == ":":
+		return isMark | isColon
+	case punctuation(w):
+		return isMark
+	}
+	return 0
 }
 
 // is reports whether token i is of one of some kinds; none outside the
