@@ -11,7 +11,8 @@ import (
 func (d *Document) lowerOdd() {
 	d.odd = map[int]string{}
 	for i, t := range d.Tokens {
-		if w := strings.ToLower(t.In(d.Text)); w != t.In(d.low) {
+		low := t.In(d.low)
+		if w := strings.ToLower(low); w != low {
 			d.odd[i] = w
 		}
 	}
