@@ -246,7 +246,7 @@ func (p *paragraph) askedOf(c *cue) bool {
 // imperative reports whether a base form starts its sentence or follows a
 // plural subject that the tagger has taken for something else.
 func (p *paragraph) imperative(c *cue) bool {
-	return p.tag(c.head-1) == "PRP" || strings.HasPrefix(p.tag(c.head-1), "NNS") || strings.HasPrefix(p.tag(c.head-1), "NNPS")
+	return p.tag(c.head-1) == "PRP" || p.tag(c.head-1) == "CD" || strings.HasPrefix(p.tag(c.head-1), "NNS") || strings.HasPrefix(p.tag(c.head-1), "NNPS")
 }
 
 // deniable cues report also where they are negated ("did not rule out").

@@ -47,6 +47,7 @@ func (f *finder) decide(m *model.Linear) {
 	for i, r := range reports {
 		f.settle(r, verdicts[i])
 	}
+	f.rejoin()
 	f.drafts = slices.DeleteFunc(f.drafts, func(d *draft) bool { return d.dropped })
 }
 

@@ -129,7 +129,7 @@ func (p *paragraph) interrupts(start int, before phrase, rule string) bool {
 // `"A," Lee said of Poe, "but B"`, `"Only you," Lee said, would do it`; 0
 // where it does not.
 func (p *paragraph) resumed(start, limit int) int {
-	if p.low(start) == "," && p.finite(start+1) && p.inside(start+1) < 0 {
+	if p.low(start) == "," && p.finite(start+1) && p.inside(start+1) < 0 && !p.is(start+1, isVerb) { // not "Lee said, asked about it"
 		return start + 1
 	}
 	for i := start; i+1 < limit && i-start < maxPhrase && p.inside(i) < 0; i++ {
