@@ -63,6 +63,9 @@ func (f *finder) unsure() func(block int) bool {
 
 // mayReport reports whether a word can head a report of something said.
 func (p *paragraph) mayReport(i int) bool {
+	if !p.is(i, isVerb|isNoun) {
+		return false
+	}
 	for _, f := range lexicon.Cues().Of(p.low(i)) {
 		if !f.Has(lexicon.Attitude) && f.Frames != lexicon.QuotedNoun && strings.HasPrefix(p.tag(i), "V") {
 			return true
