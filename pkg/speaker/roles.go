@@ -78,6 +78,8 @@ func (r *reader) roleAhead(n name) phrase {
 				continue
 			}
 			switch w := r.low(i); {
+			case r.low(n.last) != "," && !r.opensClause(i): // "hired by the mayor of X, Dana Lee said"
+				return phrase{}
 			case w == "the", w == "a", w == "an":
 				return phrase{i, end}
 			case end-i > 2:
@@ -86,6 +88,15 @@ func (r *reader) roleAhead(n name) phrase {
 			return phrase{} // "her husband"
 		case r.role(i) && !r.named(i):
 			role = true
+		case role && possessiveMark(r.low(i)) && r.named(i-1): // "Lee's campaign chair in X, Dana Poe, ..."
+			first := i - 1
+			for first > 0 && r.named(first-1) && !r.sentenceStart(first) {
+				first--
+			}
+			if r.low(n.last) != "," && !r.opensClause(first) {
+				return phrase{}
+			}
+			return phrase{first, end}
 		case t == "IN" || t == "CC" || strings.HasPrefix(t, "NN") || strings.HasPrefix(t, "JJ") || t == "POS":
 		case t == "" && (possessiveMark(r.low(i)) || !opening(r.low(i))) && r.low(i) != "," && r.low(i) != ".": // a sentence without tags
 		default:
@@ -93,6 +104,12 @@ func (r *reader) roleAhead(n name) phrase {
 		}
 	}
 	return phrase{}
+}
+
+// opensClause reports whether a clause starts at token i.
+func (r *reader) opensClause(i int) bool {
+	w := r.low(i - 1)
+	return r.sentenceStart(i) || opening(w) || w == "that" || w == "but" || w == "and" || w == "," || w == "while" || w == "course"
 }
 
 var copulas = lexicon.SetOf("is was became remains serves")
@@ -232,6 +249,9 @@ func (r *reader) appositionAfter(n name) int {
 			return n.last
 		}
 		if i-k < 9 && r.role(i) {
+			if !role && r.firstName(i+1) && r.named(i+1) && r.named(i+2) && !possessiveMark(r.low(i+3)) { // "Lee, Mayor Dana Poe and ...": a list
+				return n.last
+			}
 			role = true
 		}
 	}
