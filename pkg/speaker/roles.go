@@ -179,7 +179,7 @@ func (r *reader) titleBefore(n name) string {
 }
 
 // address is how a person is spoken of; it is no part of a longer title.
-var address = lexicon.SetOf("dr mr mrs ms")
+var address = lexicon.SetOf("dr mr mrs ms sir dame")
 
 var articles = lexicon.SetOf("the a an his her their its our my")
 
@@ -234,7 +234,7 @@ func (r *reader) appositionAfter(n name) int {
 	if r.low(k) != "," || k+2 >= len(r.doc.Tokens) || !r.startsRole(k+1) {
 		return n.last
 	}
-	role := false
+	role, held, relative := false, false, false // held: it tells whose or for whom
 	for i := k + 1; i < len(r.doc.Tokens) && i-k < maxRole; i++ {
 		switch w := r.low(i); {
 		case w == "," || w == "." || w == ";" || w == ":" || w == "—" || w == "--" || w == "who" || w == "which" || w == "said" || w == "says" || w == "told" || opening(w) && w != "(" && w != "-" && !(possessiveMark(w) && r.doc.Tokens[i-1].End == r.doc.Tokens[i].Start):
@@ -247,9 +247,14 @@ func (r *reader) appositionAfter(n name) int {
 			return i
 		case w == "is" || w == "was" || w == "has" || w == "had":
 			return n.last
+		case !relative && (w == "did" || r.tag(i) == "VBP" || r.tag(i) == "VBZ" && !possessiveMark(w) || r.tag(i) == "MD"):
+			return n.last // a clause: "Lee, his advisers say, ..."
+		case articles.Has(w), r.tag(i) == "IN":
+			held = true
 		}
+		relative = relative || strings.HasPrefix(r.tag(i), "W")
 		if i-k < 9 && r.role(i) {
-			if !role && r.firstName(i+1) && r.named(i+1) && r.named(i+2) && !possessiveMark(r.low(i+3)) { // "Lee, Mayor Dana Poe and ...": a list
+			if !held && r.firstName(i+1) && r.named(i+1) && r.named(i+2) && !possessiveMark(r.low(i+3)) { // "Lee, Mayor Dana Poe and ...": a list
 				return n.last
 			}
 			role = true
