@@ -391,11 +391,18 @@ func (p *paragraph) nounContent(k, limit int) phrase {
 		if p.inside(i) >= 0 {
 			continue
 		}
-		if p.low(i) == ";" || p.low(i) == "," && p.turns(i+1, limit) || p.low(i) == "but" && p.finite(i+1) {
+		if p.low(i) == ";" || p.low(i) == "," && p.turns(i+1, limit) || p.secondVerb(k, i) {
 			return phrase{k, i}
 		}
 	}
 	return phrase{k, limit}
+}
+
+// secondVerb reports whether the subject's next verb stands behind token i, where
+// a noun phrase that starts at k has none of its own: "confirmed the death | but
+// gave no details".
+func (p *paragraph) secondVerb(k, i int) bool {
+	return p.tag(i) == "CC" && p.finite(i+1) && p.tag(i+1) != "MD" && !p.hasFinite(phrase{k, i})
 }
 
 func (p *paragraph) turns(i, limit int) bool {

@@ -23,7 +23,8 @@ func (p *paragraph) quoteOf(u unit, cues []*cue, i int) *draft {
 		d.lemma = c.Lemma
 		d.cue = []phrase{{c.first, c.last}}
 		d.src, d.stands = c.src, c.antecedent
-		d.closed = p.subordinate(u, c) && limit < u.last
+		last := d.fragments[len(d.fragments)-1]
+		d.closed = p.subordinate(u, c) && limit < u.last || d.rule == "denied" && p.secondVerb(last.first, last.last)
 		d.block, d.lastBlock = p.block, p.block
 		return d
 	}
