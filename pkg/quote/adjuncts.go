@@ -26,8 +26,20 @@ func (p *paragraph) adjunctEnd(k, limit int) int {
 		return p.timeEnd(k, limit)
 	case p.low(k) == ",":
 		return p.setOff(k, limit)
+	case p.tag(k) == "IN" && p.tag(k+1) == "VBG":
+		return p.doingEnd(k, limit)
 	case p.preposition(k):
 		return p.prepositionEnd(k, limit)
+	}
+	return k
+}
+
+// doingEnd passes over "before attending the meeting" where "that" follows it.
+func (p *paragraph) doingEnd(k, limit int) int {
+	for i := k + 2; i < limit && i-k < maxPhrase && p.inside(i) < 0 && !p.is(i, isMark) && !p.finite(i); i++ {
+		if p.low(i) == "that" {
+			return i
+		}
 	}
 	return k
 }

@@ -163,6 +163,8 @@ var clauseRows = []findRow{
 	{"said, asked about", `“{d:It has been seven years,}” {s:Bowen} {c:said}, asked about the delay in an interview.`},
 	{"two of them write", `“{d:You have picked a new standard out of thin air,}” {s:the two} {c:write}.`},
 	{"quoted words, the cue, a sentence in marks", `{m:The council “felt a moral duty to do something about” the floods}, {s:Bowen} {c:said}. “{m:This is not just a cosmetic item on his list.}”`},
+	{"said after doing, that", `{s:Dana Lee} {c:said} after meeting the mayor that {i:the bridge was unsafe}.`},
+	{"said while doing, that", `{s:Dana Lee} {c:said} while visiting Osterby that {i:the bridge was unsafe}.`},
 	{"could only say", `{s:The mayor} {c:could only say}: “{d:Nobody told me about the letter.}”`},
 	{"question, then a name", `“{d:Who told you about the letter?}” {s:Mayor Lee} {c:asked}.`},
 	{"a noun in the place of a verb", `She found two boxes, old papers and the weekly reports.`},

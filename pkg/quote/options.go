@@ -70,6 +70,9 @@ func (f *finder) readings(p *paragraph, d *draft) *report {
 		if g.empty() || g.first < p.first || g.last > p.last {
 			return
 		}
+		if d.rule == "said-that" && p.low(own.first-1) == "that" && g.first < own.first-1 { // "said before leaving | that it was over"
+			return
+		}
 		if r.varies == 0 && !(addressed.Has(d.rule) && g.first < own.first) {
 			r.add(p, g, fromModel)
 		}
