@@ -221,6 +221,11 @@ func addresseeFrame(p *paragraph, c *cue, k, limit int) (phrase, string) {
 	if end == k {
 		return phrase{}, ""
 	}
+	if e := p.told(k); e > k && e < end && c.Has(lexicon.Addressee) && !p.headline {
+		if f, rule := bareClause(p, c, e, limit); rule != "" && p.hasFinite(f) {
+			return f, strings.Replace(rule, "said", "told", 1)
+		}
+	}
 	end = p.appositionEnd(end, limit)
 	if c.Lemma == "ask" && p.low(end) == "for" && p.opensNoun(end+1) && end-k < 4 && !spans.Has(p.low(end+1)) { // "asked the town for three more weeks"
 		return p.nounContent(end+1, limit), "accused-of"
@@ -239,6 +244,30 @@ func addresseeFrame(p *paragraph, c *cue, k, limit int) (phrase, string) {
 	}
 	return phrase{}, ""
 }
+
+// told is the end of those who are told something, where a clause may follow
+// without a word between: "told reporters | prices may rise", "told Sky News |
+// prices may rise"; k where token k does not start them.
+func (p *paragraph) told(k int) int {
+	if listeners.Has(p.low(k)) {
+		return k + 1
+	}
+	i := k
+	if p.low(i) == "the" {
+		i++
+	}
+	first := i
+	for p.capital(i) && p.inside(i) < 0 {
+		i++
+	}
+	if i == first || p.is(i, isMark) || p.tag(i) == "POS" || p.tag(i) == "IN" || p.tag(i) == "CC" {
+		return k
+	}
+	return i
+}
+
+// listeners are those whom sources speak to, in the plural.
+var listeners = lexicon.SetOf("reporters journalists lawmakers mps senators investors analysts supporters officials police officers staff employees workers parliament voters viewers listeners delegates fans friends colleagues investigators prosecutors detectives jurors aides allies")
 
 // headlineAddressee is what stands before "to" in `urges Poe to leave`.
 func (p *paragraph) headlineAddressee(k, limit int) int {

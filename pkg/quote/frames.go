@@ -67,7 +67,7 @@ func (p *paragraph) framed(c *cue, start, limit int, before phrase, taken bool) 
 		}
 		return &draft{rule: "believed-quote", fragments: []phrase{after}, attitude: true}
 	case rule != "":
-		return &draft{rule: rule, fragments: []phrase{after}, plain: rule == "said-clause" && p.plainClause(c, after)}
+		return &draft{rule: rule, fragments: []phrase{after}, plain: p.plainClause(c, after, rule)}
 	case !before.empty() && !c.dependent && (c.followsClause() || c.Has(lexicon.Finding) && p.plain(c, start, limit, before)): // "One in five goes hungry, the report found."
 		return p.roundCue(c, start, limit, before)
 	}
@@ -174,10 +174,11 @@ func (p *paragraph) roundCue(c *cue, start, limit int, before phrase) *draft {
 	return d
 }
 
-// plainClause reports whether a cue and a clause right behind it, to the end of
-// the sentence, can be nothing but a report: "Lee warns the road is closed."
-func (p *paragraph) plainClause(c *cue, f phrase) bool {
-	return f.first == c.last && f.last-f.first >= 4 && !c.dependent && c.antecedent.empty() && p.hasFinite(f)
+// plainClause reports whether a cue and a clause right behind it, or behind who is
+// told, to the end of the sentence, can be nothing but a report: "Lee warns the
+// road is closed."
+func (p *paragraph) plainClause(c *cue, f phrase, rule string) bool {
+	return (rule == "said-clause" && f.first == c.last || rule == "told-clause") && f.last-f.first >= 4 && !c.dependent && c.antecedent.empty() && p.hasFinite(f)
 }
 
 // plain reports whether the words round a cue can be nothing but a report: a
