@@ -81,6 +81,7 @@ var roleRows = []speakerRow{
 	{"role with whose it is", `“{q:Stay,}” {c:said} {s:Dana Bowen, Mayor Rosa Lund’s first road adviser}.`, []string{"Dana Bowen | person | Mayor Rosa Lund’s first road adviser"}},
 	{"a clause is no role", "Dana Bowen, his advisers and many others say, runs the mill.\n“{q:Stay,}” {s:Bowen} {c:said}.", []string{"Dana Bowen | person | -"}},
 	{"a list is no role, with a party", "Dana Bowen, Democratic Senator Rosa Lund and mill chief Emil Brandt, met at noon.\n“{q:Stay,}” {s:Bowen} {c:said}.", []string{"Dana Bowen | person | -"}},
+	{"a role that no list has", `“{q:Stay,}” {c:said} {s:Dana Lee, a road regulation specialist at a law firm}.`, []string{"Dana Lee | person | a road regulation specialist at a law firm"}},
 	{"a list is no role", "Dana Bowen, Mayor Rosa Lund and Emil Brandt, the chair, met at noon.\n“{q:Stay,}” {s:Bowen} {c:said}.", []string{"Dana Bowen | person | -"}},
 	{"two posts of one", `“{q:Stay,}” {s:lead author and NRU geologist Dana Lee} {c:said}.`, []string{"Dana Lee | person | NRU geologist"}},
 	{"post with a place, then the name", `“{q:Stay,}” {c:said} {s:Norway’s ambassador to Britain Xiao Tveit}.`, []string{"Xiao Tveit | person | Norway’s ambassador to Britain"}},

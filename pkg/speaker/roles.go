@@ -259,6 +259,7 @@ func (r *reader) appositionAfter(n name) int {
 			}
 			role = true
 		}
+		role = role || i-k < 6 && r.doer(n, i)
 	}
 	return n.last
 }
@@ -288,6 +289,22 @@ func (r *reader) aged(n name) bool {
 // age reports whether a word is a number of one to three digits.
 func age(w string) bool {
 	return w != "" && len(w) <= 3 && strings.Trim(w, "0123456789") == ""
+}
+
+// doer reports whether token i, the head of an apposition with an article, is in
+// form a noun for who does something, though no list has it: "Dana Lee, the
+// harbour master".
+func (r *reader) doer(n name, i int) bool {
+	if w := r.low(n.last + 1); n.len() < 2 || !r.firstName(n.first) || w != "a" && w != "an" && w != "the" || r.named(i) || r.tag(i) != "NN" {
+		return false
+	}
+	switch w := r.low(i + 1); w {
+	case ",", ".", "of", "at", "for", "in", "with", "from", "who", "and":
+	default:
+		return false
+	}
+	w := r.low(i)
+	return len(w) > 5 && (strings.HasSuffix(w, "er") || strings.HasSuffix(w, "or") || strings.HasSuffix(w, "ist") || strings.HasSuffix(w, "ian")) && !lexicon.Documents().Has(w) && !r.organizations.Has(w)
 }
 
 // startsRole reports whether an apposition that names a role can start at i.
