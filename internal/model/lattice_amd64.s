@@ -3,67 +3,43 @@
 // SSE2 alone, which every amd64 processor has. A row has eight numbers of 32
 // bits. The sums are those of passesPortable, in the same order.
 
+// Row at of DX times one of the numbers in X, in X4 and X5.
+#define TIMES(at, lane, X) \
+	MOVUPS at(DX), X4 \
+	MOVUPS (at+16)(DX), X5 \
+	PSHUFD $lane, X, X6 \
+	MULPS  X6, X4 \
+	MULPS  X6, X5
+
+#define SET(LOW, HIGH) \
+	MOVAPS X4, LOW \
+	MOVAPS X5, HIGH
+
+#define ADD(LOW, HIGH) \
+	ADDPS X4, LOW \
+	ADDPS X5, HIGH
+
 // Adds up the eight rows at DX, each times one of the numbers in X8 and X9: the
 // sums are in X0 and X1.
 #define WEIGH \
-	MOVUPS 0(DX), X4 \
-	MOVUPS 16(DX), X5 \
-	PSHUFD $0x00, X8, X6 \
-	MULPS  X6, X4 \
-	MULPS  X6, X5 \
-	MOVAPS X4, X0 \
-	MOVAPS X5, X1 \
-	MOVUPS 32(DX), X4 \
-	MOVUPS 48(DX), X5 \
-	PSHUFD $0x55, X8, X6 \
-	MULPS  X6, X4 \
-	MULPS  X6, X5 \
-	MOVAPS X4, X2 \
-	MOVAPS X5, X3 \
-	MOVUPS 64(DX), X4 \
-	MOVUPS 80(DX), X5 \
-	PSHUFD $0xAA, X8, X6 \
-	MULPS  X6, X4 \
-	MULPS  X6, X5 \
-	ADDPS  X4, X0 \
-	ADDPS  X5, X1 \
-	MOVUPS 96(DX), X4 \
-	MOVUPS 112(DX), X5 \
-	PSHUFD $0xFF, X8, X6 \
-	MULPS  X6, X4 \
-	MULPS  X6, X5 \
-	ADDPS  X4, X2 \
-	ADDPS  X5, X3 \
-	MOVUPS 128(DX), X4 \
-	MOVUPS 144(DX), X5 \
-	PSHUFD $0x00, X9, X6 \
-	MULPS  X6, X4 \
-	MULPS  X6, X5 \
-	ADDPS  X4, X0 \
-	ADDPS  X5, X1 \
-	MOVUPS 160(DX), X4 \
-	MOVUPS 176(DX), X5 \
-	PSHUFD $0x55, X9, X6 \
-	MULPS  X6, X4 \
-	MULPS  X6, X5 \
-	ADDPS  X4, X2 \
-	ADDPS  X5, X3 \
-	MOVUPS 192(DX), X4 \
-	MOVUPS 208(DX), X5 \
-	PSHUFD $0xAA, X9, X6 \
-	MULPS  X6, X4 \
-	MULPS  X6, X5 \
-	ADDPS  X4, X0 \
-	ADDPS  X5, X1 \
-	MOVUPS 224(DX), X4 \
-	MOVUPS 240(DX), X5 \
-	PSHUFD $0xFF, X9, X6 \
-	MULPS  X6, X4 \
-	MULPS  X6, X5 \
-	ADDPS  X4, X2 \
-	ADDPS  X5, X3 \
-	ADDPS  X2, X0 \
-	ADDPS  X3, X1
+	TIMES(0, 0x00, X8) \
+	SET(X0, X1) \
+	TIMES(32, 0x55, X8) \
+	SET(X2, X3) \
+	TIMES(64, 0xAA, X8) \
+	ADD(X0, X1) \
+	TIMES(96, 0xFF, X8) \
+	ADD(X2, X3) \
+	TIMES(128, 0x00, X9) \
+	ADD(X0, X1) \
+	TIMES(160, 0x55, X9) \
+	ADD(X2, X3) \
+	TIMES(192, 0xAA, X9) \
+	ADD(X0, X1) \
+	TIMES(224, 0xFF, X9) \
+	ADD(X2, X3) \
+	ADDPS X2, X0 \
+	ADDPS X3, X1
 
 // func forward8(alpha, emit, from, norm *float32, n int)
 //

@@ -4,6 +4,29 @@
 // to 16 bits (X15 is zero) and added up; the labels stay in their order. R8
 // counts up to zero, from behind the last feature.
 
+// No sums yet.
+#define NONE32 \
+	PXOR X15, X15 \
+	PXOR X0, X0 \
+	PXOR X1, X1 \
+	PXOR X2, X2 \
+	PXOR X3, X3
+
+// Adds the 32 bytes at SI+AX to the sums in X0 to X3.
+#define ADD32 \
+	MOVOU     (SI)(AX*1), X4 \
+	MOVOU     16(SI)(AX*1), X6 \
+	MOVO      X4, X5 \
+	MOVO      X6, X7 \
+	PUNPCKLBW X15, X4 \
+	PUNPCKHBW X15, X5 \
+	PUNPCKLBW X15, X6 \
+	PUNPCKHBW X15, X7 \
+	PADDW     X4, X0 \
+	PADDW     X5, X1 \
+	PADDW     X6, X2 \
+	PADDW     X7, X3
+
 // func sumRows32(sums *uint16, rows *uint64, stride int, mask uint32, feats *uint32, n int)
 //
 // Adds up the first 32 bytes of n rows, n > 0, which lie stride bytes apart.
@@ -16,28 +39,13 @@ TEXT ·sumRows32(SB), NOSPLIT, $0-48
 	MOVQ n+40(FP), R8
 	LEAQ (BX)(R8*4), BX
 	NEGQ R8
-	PXOR X15, X15
-	PXOR X0, X0
-	PXOR X1, X1
-	PXOR X2, X2
-	PXOR X3, X3
+	NONE32
 
 row32:
 	MOVL      (BX)(R8*4), AX
 	ANDL      CX, AX
 	IMULQ     DX, AX
-	MOVOU     (SI)(AX*1), X4
-	MOVOU     16(SI)(AX*1), X6
-	MOVO      X4, X5
-	MOVO      X6, X7
-	PUNPCKLBW X15, X4
-	PUNPCKHBW X15, X5
-	PUNPCKLBW X15, X6
-	PUNPCKHBW X15, X7
-	PADDW     X4, X0
-	PADDW     X5, X1
-	PADDW     X6, X2
-	PADDW     X7, X3
+	ADD32
 	INCQ      R8
 	JNZ       row32
 	MOVOU     X0, (DI)
@@ -132,28 +140,13 @@ TEXT ·bestRow32(SB), NOSPLIT, $0-56
 	MOVQ after+40(FP), R10
 	LEAQ (BX)(R8*4), BX
 	NEGQ R8
-	PXOR X15, X15
-	PXOR X0, X0
-	PXOR X1, X1
-	PXOR X2, X2
-	PXOR X3, X3
+	NONE32
 
 row:
 	MOVL      (BX)(R8*4), AX
 	ANDL      CX, AX
 	SHLQ      $5, AX
-	MOVOU     (SI)(AX*1), X4
-	MOVOU     16(SI)(AX*1), X6
-	MOVO      X4, X5
-	MOVO      X6, X7
-	PUNPCKLBW X15, X4
-	PUNPCKHBW X15, X5
-	PUNPCKLBW X15, X6
-	PUNPCKHBW X15, X7
-	PADDW     X4, X0
-	PADDW     X5, X1
-	PADDW     X6, X2
-	PADDW     X7, X3
+	ADD32
 	INCQ      R8
 	JNZ       row
 
