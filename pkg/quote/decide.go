@@ -23,7 +23,7 @@ const leastRight = 0.44
 // leastPlain is the same for a report that can be nothing else by its form (see
 // plain); only its bounds are in doubt. The corpus that the decider knows has
 // such reports with few cues, the news has them with all.
-const leastPlain = 0.2
+const leastPlain = 0.1
 
 // keeps reports whether a report that is right with this probability is kept.
 func (r *report) keeps(right float64) bool {

@@ -68,7 +68,7 @@ func (p *paragraph) framed(c *cue, start, limit int, before phrase, taken bool) 
 		return &draft{rule: "believed-quote", fragments: []phrase{after}, attitude: true}
 	case rule != "":
 		return &draft{rule: rule, fragments: []phrase{after}, plain: p.plainClause(c, after, rule)}
-	case !before.empty() && !c.dependent && (c.followsClause() || c.Has(lexicon.Finding) && p.plain(c, start, limit, before)): // "One in five goes hungry, the report found."
+	case !before.empty() && !c.dependent && (c.followsClause() || c.Has(lexicon.Finding) && p.tag(c.head) != "VBN" && p.plain(c, start, limit, before)): // "One in five goes hungry, the report found."
 		return p.roundCue(c, start, limit, before)
 	}
 	return nil
@@ -185,7 +185,7 @@ func (p *paragraph) plainClause(c *cue, f phrase, rule string) bool {
 // clause of its own, a comma, who speaks, a verb of saying, and the end: "The
 // road is closed, Lee warned on Monday."
 func (p *paragraph) plain(c *cue, start, limit int, before phrase) bool {
-	if c.Has(lexicon.Attitude) || c.first == c.head && p.tag(c.head) == "VBN" || !c.antecedent.empty() || before.last-before.first < 4 || !p.hasFinite(before) {
+	if c.Has(lexicon.Attitude) || !c.antecedent.empty() || before.last-before.first < 4 || !p.hasFinite(before) {
 		return false
 	}
 	switch p.tag(before.first) {
