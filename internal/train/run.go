@@ -216,7 +216,7 @@ var (
 	posConfig    = taggerConfig{bits: 15, epochs: 6, seed: 1}
 	parserConfig = taggerConfig{bits: 16, epochs: 5, seed: 3}
 	firstConfig  = crfConfig{bits: 17, epochs: 5, rate: 0.015, drop: 0.1, seed: 4, runs: 3}
-	secondConfig = crfConfig{bits: 18, epochs: 3, rate: 0.012, drop: 0.1, seed: 5, runs: 3}
+	secondConfig = crfConfig{bits: 18, epochs: 3, rate: 0.012, drop: 0.1, seed: 5, runs: 6}
 	shares       = mixture{gold: 1, silver: 0.7, news: 0.5}
 )
 

@@ -24,6 +24,7 @@ type Candidate struct {
 	gender       byte
 	last         *reference // nil: only spoke
 	nameSentence int
+	outside      bool  // referred to in words that are nobody's quotation
 	between      int   // references to others since
 	turn         *turn // the last quote of its own, nil if none in reach
 	turnsAgo     int

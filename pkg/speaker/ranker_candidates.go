@@ -35,6 +35,7 @@ func (v *resolver) candidates(m mention) []Candidate {
 		if x.last == nil {
 			x.last, x.between = r, seen
 		}
+		x.outside = x.outside || !r.quoted
 		if !r.pronoun {
 			x.nameSentence = max(x.nameSentence, r.sentence)
 		}
@@ -45,6 +46,9 @@ func (v *resolver) candidates(m mention) []Candidate {
 		out = slices.DeleteFunc(out, func(c Candidate) bool {
 			return c.to.who != nil && (v.otherPost(m, c.to.who.roleWords) || c.nameSentence == sentence && v.otherTrade(m, c.to.who.roleWords))
 		})
+	}
+	if m.form == pronoun && slices.ContainsFunc(out, func(c Candidate) bool { return c.turn != nil }) {
+		out = slices.DeleteFunc(out, func(c Candidate) bool { return c.turn == nil && !c.outside }) // spoken about, by one who may go on speaking
 	}
 	if v.decide != nil {
 		v.listNames(out, m.first)
