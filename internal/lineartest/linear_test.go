@@ -117,10 +117,15 @@ var shapes = map[string]func(n int) string{
 	"story.txt":      func(n int) string { return fill(n, story+"\n\n") },
 	"replies.txt":    func(n int) string { return fill(n, `Lee# said it was shut. "We go on with the work here." `) },
 	"attitudes.txt":  func(n int) string { return fill(n, `He said so. "We go on with it." `) },
-	"names.txt":      func(n int) string { return fill(n, "“It is late,” said Ann Lee#son. He said so.\n\n") },
-	"lines.txt":      func(n int) string { return fill(n, "a\n") },
-	"dump.txt":       func(n int) string { return fill(n, "• Home\nShare\n5 Min Read\n") },
-	"blank.txt":      func(n int) string { return story + fill(n, " \u200b\r\f") },
+	"closing.txt":    func(n int) string { return "Snow" + fill(n, ", the paper reports") },
+	"told.txt":       func(n int) string { return "Lee denied" + fill(n/2, " a snow") + fill(n/2, " and is") },
+	"asked.txt": func(n int) string {
+		return fill(n, "“Who?” Mayor Lee asked. It rained, Lee said. “We go on with it.” ")
+	},
+	"names.txt": func(n int) string { return fill(n, "“It is late,” said Ann Lee#son. He said so.\n\n") },
+	"lines.txt": func(n int) string { return fill(n, "a\n") },
+	"dump.txt":  func(n int) string { return fill(n, "• Home\nShare\n5 Min Read\n") },
+	"blank.txt": func(n int) string { return story + fill(n, " \u200b\r\f") },
 	"keys.jsonl": func(n int) string {
 		return `{` + fill(n, `"text#":1,`) + `"text":"` + strings.ReplaceAll(story, `"`, `\"`) + `"}`
 	},

@@ -416,22 +416,23 @@ func (p *paragraph) opensNoun(k int) bool {
 // nounContent is a noun phrase as content: up to a comma behind which the
 // sentence turns to something else.
 func (p *paragraph) nounContent(k, limit int) phrase {
+	verb := p.finite(k)
 	for i := k + 1; i < limit; i++ {
+		verb = verb || p.finite(i)
 		if p.inside(i) >= 0 {
 			continue
 		}
-		if p.low(i) == ";" || p.low(i) == "," && p.turns(i+1, limit) || p.secondVerb(k, i) {
+		if p.low(i) == ";" || p.low(i) == "," && p.turns(i+1, limit) || !verb && p.nextVerb(i) {
 			return phrase{k, i}
 		}
 	}
 	return phrase{k, limit}
 }
 
-// secondVerb reports whether the subject's next verb stands behind token i, where
-// a noun phrase that starts at k has none of its own: "confirmed the death | but
-// gave no details".
-func (p *paragraph) secondVerb(k, i int) bool {
-	return p.tag(i) == "CC" && p.finite(i+1) && p.tag(i+1) != "MD" && !p.hasFinite(phrase{k, i})
+// nextVerb reports whether token i joins another verb of the subject: "confirmed
+// the death | but gave no details".
+func (p *paragraph) nextVerb(i int) bool {
+	return p.tag(i) == "CC" && p.finite(i+1) && p.tag(i+1) != "MD"
 }
 
 func (p *paragraph) turns(i, limit int) bool {

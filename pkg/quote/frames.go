@@ -24,7 +24,7 @@ func (p *paragraph) quoteOf(u unit, cues []*cue, i int) *draft {
 		d.cue = []phrase{{c.first, c.last}}
 		d.src, d.stands = c.src, c.antecedent
 		last := d.fragments[len(d.fragments)-1]
-		d.closed = p.subordinate(u, c) && limit < u.last || d.rule == "denied" && p.secondVerb(last.first, last.last)
+		d.closed = p.subordinate(u, c) && limit < u.last || d.rule == "denied" && p.nextVerb(last.last) && !p.hasFinite(last)
 		d.block, d.lastBlock = p.block, p.block
 		return d
 	}

@@ -31,8 +31,6 @@ var knownFailures = []struct{ name, text, reason string }{
 		"a telephone call is read as what somebody is called"},
 	{"statement read, block", "{s:Her statement} {c:read}:\n“{d:The harbour is the heart of the town.}”",
 		`the label in "Her statement read:" before a block is lost: the linker finds nobody`},
-	{"researchers at", `{s:Researchers at the University of Osterby} {c:found} that {i:bees sleep}.`,
-		"the decider takes a short finding of researchers without a name for none"},
 	{"participle of an object", `The evening ended with {s:Poe} {c:asking} Bowen {i:whether she would run again}.`,
 		"the decider drops a report whose cue is a participle behind an object"},
 	{"bracket behind the source", `{s:Osterby Steel} (ticker: OST) {c:reported} {i:a loss of nine million}.`,

@@ -98,6 +98,9 @@ func (p *paragraph) openingSubject(i int) bool {
 	return f == from && last == i && (p.capital(i-1) || p.tag(i-1) == "NN" && p.tag(f) == "DT")
 }
 
+// longClause bounds how far back the verb of a clause is looked for.
+const longClause = 80
+
 // closingClause reports whether a quotation ends before token i, or a clause
 // with a verb of its own that a comma sets off.
 func (p *paragraph) closingClause(i int) bool {
@@ -107,7 +110,7 @@ func (p *paragraph) closingClause(i int) bool {
 	if p.low(i-1) != "," {
 		return false
 	}
-	for k := i - 2; k >= p.doc.Sentences[p.doc.SentenceOf(i)].First; k-- {
+	for k := i - 2; k >= max(p.doc.Sentences[p.doc.SentenceOf(i)].First, i-longClause); k-- {
 		if p.inside(k) >= 0 || p.finite(k) {
 			return true
 		}
