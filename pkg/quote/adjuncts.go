@@ -38,7 +38,10 @@ func (p *paragraph) adjunctEnd(k, limit int) int {
 func (p *paragraph) doingEnd(k, limit int) int {
 	for i := k + 2; i < limit && i-k < maxPhrase && p.inside(i) < 0 && !p.is(i, isMark) && !p.finite(i); i++ {
 		if p.low(i) == "that" {
-			return i
+			if p.tag(i) == "IN" && (p.noun(i+1) || p.modifier(i+1)) && !p.finite(i+1) {
+				return i
+			}
+			return k // "that game", "that named him"
 		}
 	}
 	return k

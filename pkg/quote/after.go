@@ -221,7 +221,7 @@ func addresseeFrame(p *paragraph, c *cue, k, limit int) (phrase, string) {
 	if end == k {
 		return phrase{}, ""
 	}
-	if e := p.told(k); e > k && e < end && c.Has(lexicon.Addressee) && !p.headline {
+	if e := p.told(k, end); e > k && e < end && c.Has(lexicon.Addressee) && !p.headline {
 		if f, rule := bareClause(p, c, e, limit); rule != "" && p.hasFinite(f) {
 			return f, strings.Replace(rule, "said", "told", 1)
 		}
@@ -247,8 +247,9 @@ func addresseeFrame(p *paragraph, c *cue, k, limit int) (phrase, string) {
 
 // told is the end of those who are told something, where a clause may follow
 // without a word between: "told reporters | prices may rise", "told Sky News |
-// prices may rise"; k where token k does not start them.
-func (p *paragraph) told(k int) int {
+// prices may rise"; k where token k does not start them. They end before token
+// end.
+func (p *paragraph) told(k, end int) int {
 	if listeners.Has(p.low(k)) {
 		return k + 1
 	}
@@ -257,7 +258,7 @@ func (p *paragraph) told(k int) int {
 		i++
 	}
 	first := i
-	for p.capital(i) && p.inside(i) < 0 {
+	for i < end && p.capital(i) && p.inside(i) < 0 {
 		i++
 	}
 	if i == first || p.is(i, isMark) || p.tag(i) == "POS" || p.tag(i) == "IN" || p.tag(i) == "CC" {
@@ -378,7 +379,7 @@ func (p *paragraph) saysNothing(lemma string, src, f phrase) bool {
 	case "cite":
 		head := p.simpleAfter(f.first, f.last) - 1
 		for i := f.first; i <= head; i++ {
-			if p.tag(i) == "IN" || p.low(i) == "familiar" || p.low(i) == "close" {
+			if i > f.first && (p.tag(i) == "IN" || p.low(i) == "familiar" || p.low(i) == "close") {
 				head = i - 1
 			}
 		}

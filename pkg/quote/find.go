@@ -369,7 +369,7 @@ func (f *finder) quotes() []Quote {
 			p := f.paragraphs[d.block]
 			d.src = p.wholeBracket(p.trimTime(phrase{max(d.src.first, min(p.start, d.src.last)), d.src.last}))
 		}
-		if p := f.paragraphs[d.block]; p.timeOnly(d.src) && !p.quotedIn(d.fragments[0]) {
+		if p := f.paragraphs[d.block]; len(d.fragments) > 0 && p.timeOnly(d.src) && !p.quotedIn(d.fragments[0]) {
 			continue // "2014 showed"
 		}
 		if q, ok := f.finish(d); ok {

@@ -111,7 +111,7 @@ func (p *paragraph) attributes(s text.Sentence) bool {
 	if k == i {
 		return false
 	}
-	for p.tag(k) == "RB" || p.is(k, isComma) {
+	for k < s.Last && (p.tag(k) == "RB" || p.is(k, isComma)) {
 		k++
 	}
 	if !p.is(k, isVerb) || p.inside(k) >= 0 || !p.closesClause(k+1) && p.tag(k+1) != "IN" || p.low(k+1) == "that" {

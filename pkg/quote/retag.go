@@ -16,7 +16,7 @@ func (p *paragraph) mendTags() {
 		return
 	}
 	for i := p.first; i < p.last; i++ {
-		if p.tag(i) == "WP" && p.word(i) == "WHO" {
+		if p.tag(i) == "WP" && p.word(i) == "WHO" && p.low(i-1) == "the" && p.word(i-1) != "THE" {
 			p.doc.Tokens[i].Tag = "NNP"
 		}
 		if !p.is(i, isVerb) || !strings.HasPrefix(p.tag(i), "NN") || p.inside(i) >= 0 {
@@ -40,7 +40,7 @@ func (p *paragraph) presentTag(i, of int) string {
 		case len(f.Tail) > 0 || !f.Has(lexicon.Quotation|lexicon.Clause):
 		case f.Form&lexicon.ThirdPerson != 0:
 			return "VBZ"
-		case f.Form&lexicon.Base != 0 && strings.HasSuffix(p.tag(of), "S"):
+		case f.Form&lexicon.Base != 0 && strings.HasPrefix(p.tag(of), "NN") && strings.HasSuffix(p.tag(of), "S"):
 			return "VBP"
 		}
 	}
@@ -67,7 +67,7 @@ func (p *paragraph) closingSubject(i int) bool {
 	if f >= last || f < from || f == from && p.inside(f-1) < 0 {
 		return false
 	}
-	if t := p.tag(f); !(t == "DT" || t == "PRP$" || p.capital(f) || strings.HasSuffix(p.tag(last-1), "S")) {
+	if !p.capital(f) && !p.speaks(last-1) { // "she lost the house, the land claims"
 		return false
 	}
 	return p.closingClause(f)
@@ -125,5 +125,5 @@ func (p *paragraph) invertedSubject(i int) bool {
 		return false
 	}
 	last := p.phraseAfter(i, p.doc.Sentences[p.doc.SentenceOf(i)].Last)
-	return last > i && p.closesClause(last)
+	return last > i && p.closesClause(last) && (p.capital(i) || p.speaks(last-1) || p.speaks(p.simpleAfter(i, last)-1))
 }

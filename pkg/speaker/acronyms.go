@@ -16,13 +16,17 @@ func (es *entities) acronyms() {
 			es.join(es.of[i], es.of[i-1])
 		}
 	}
-	initials := map[string]*entity{}
+	initials, clash := map[string]*entity{}, map[string]bool{}
+	mark := func(key string, e *entity) {
+		clash[key] = clash[key] || initials[key] != nil && initials[key] != e
+		initials[key] = e
+	}
 	for _, e := range es.all {
 		if e.kind == Organization && len(e.words) > 2 && len(e.at) > 0 {
 			key := e.initials()
-			initials[key] = e
+			mark(key, e)
 			if w := e.words[0]; len(key) > 3 && (lexicon.Demonyms().Has(w) || lexicon.Places().Has(w)) { // "Norwegian Center for ..."
-				initials[key[1:]] = e
+				mark(key[1:], e)
 			}
 		}
 	}
@@ -30,7 +34,7 @@ func (es *entities) acronyms() {
 		return
 	}
 	for _, e := range es.all {
-		if long := initials[e.words[0]]; long != nil && len(e.words) == 1 && acronym(e.name) && len(e.at) > 0 {
+		if long := initials[e.words[0]]; long != nil && !clash[e.words[0]] && len(e.words) == 1 && acronym(e.name) && len(e.at) > 0 {
 			es.join(e, long)
 		}
 	}

@@ -92,6 +92,8 @@ var roleRows = []speakerRow{
 	{"two roles before the name", `“{q:Stay,}” {s:chairman and president Dana Lee} {c:said}.`, []string{"Dana Lee | person | chairman and president"}},
 	{"role before a comma", `{s:The mayor of Osterby, Dana Lee,} {c:said} {q:the road was shut}.`, []string{"Dana Lee | person | The mayor of Osterby"}},
 	{"an age shows a person", "Okoro, 43, of Osterby, stood in the hall.\n{s:Okoro} {c:said} {q:the road was closed}.", []string{"Okoro | person | -"}},
+	{"no role of the headline", "headline> A visit to the mayor\nYesterday, Dana Lee, who lives in Osterby, stood in the hall.\n“{q:Stay,}” {s:Lee} {c:said}.", []string{"Dana Lee | person | -"}},
+	{"initials of two institutions", "The National Security Council met the National Science Council.\n“{q:Stay,}” {s:the NSC} {c:said}.", []string{"NSC | organization | -"}},
 	{"role behind an age", "Dana Lee, 45, a nurse at the mill, arrived at noon.\n“{q:Stay,}” {s:Lee} {c:said}.", []string{"Dana Lee | person | a nurse at the mill"}},
 	{"role before a comma, elsewhere", "The council’s leader, Dana Lee, opened the hall at noon.\n“{q:Stay,}” {s:Lee} {c:said}.", []string{"Dana Lee | person | The council’s leader"}},
 	{"no role of somebody else", "Mayor Ines Duarte met Dana Lee.\n“{q:Stay,}” {s:Lee} {c:said}.", []string{"Dana Lee | person | -"}},

@@ -66,8 +66,8 @@ func (r *reader) roleAhead(n name) phrase {
 	if r.low(end) != "," || n.len() < 2 || r.low(n.last) != "," && !strings.HasPrefix(r.tag(n.last), "V") {
 		return phrase{}
 	}
-	role := false
-	for i := end - 1; i >= 0 && end-i < maxRole/2; i-- {
+	role, first := false, r.doc.Sentences[r.doc.SentenceOf(n.first)].First
+	for i := end - 1; i >= first && end-i < maxRole/2; i-- {
 		t := r.tag(i)
 		switch {
 		case articles.Has(r.low(i)):

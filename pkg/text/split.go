@@ -20,7 +20,7 @@ const maxSentence = 250
 func appendEnds(ends []int, text, low string, toks []Token) []int {
 	from := 0
 	for i := 0; i < len(toks); i++ {
-		if i-from == maxSentence {
+		if i-from >= maxSentence {
 			ends = append(ends, i)
 			from = i
 		}
