@@ -2,8 +2,8 @@ package model
 
 // Features are 32-bit hashes whose lower bits pick the row of weights. Those
 // that differ in the last three bits of their last value alone have rows side
-// by side: they lie in one line of the cache if a row has eight bytes, in two
-// that follow each other if it has more. So what comes together in a text comes
+// by side: they lie in one line of the cache if a row has eight bytes, in four
+// that follow each other if it has 32. So what comes together in a text comes
 // from memory together, if the value that changes from word to word stands last.
 const (
 	fnvOffset = 2166136261

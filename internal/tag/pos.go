@@ -79,7 +79,8 @@ func (p *Paragraph) posIn(i, from, to int) uint32 {
 	return uint32(p.pos[i]) + 1
 }
 
-// FixedPOS gives word i its part of speech if it needs no model: a mark.
+// FixedPOS gives word i its part of speech if it needs no model: a mark, "to",
+// "whose".
 func (p *Paragraph) FixedPOS(i int) bool {
 	switch w := &p.words[i]; {
 	case p.quotes.opens[i]:
