@@ -91,7 +91,6 @@ var quotedRows = []findRow{
 	{"dateline with brackets", `OSTERBY (AXP) — {i:The road is closed}, {s:the mayor} {c:said}.`},
 	{"dateline, place in a country", `OSTERBY, Norway (AXP) - {i:The road is closed}, {s:the mayor} {c:said} on Monday.`},
 	{"dateline, place alone", `OSTERBY — {i:The road is closed}, {s:Norway’s road minister} {c:said} on Tuesday.`},
-	{"researchers at", `{s:Researchers at the University of Osterby} {c:found} that {i:bees sleep}.`},
 }
 
 // clauseRows: a reporting verb and a clause.
