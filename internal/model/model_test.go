@@ -186,13 +186,12 @@ func TestPasses(t *testing.T) {
 	for k := range 400 {
 		n := 1 + rng.IntN(12)
 		m := random(t, 1+rng.IntN(10), 6, uint64(k))
-		m.rescale([]float32{0.001, 0.01, 0.1, 3}[k%4])
 		for i := range m.trans {
 			if rng.IntN(4) == 0 {
 				m.trans[i] = Forbidden
 			}
 		}
-		m.rescale(m.scale)
+		m.rescale([]float32{0.001, 0.01, 0.1, 3}[k%4])
 		var here, portable Lattice
 		scores := here.Reset(m, n)
 		for i := range scores {

@@ -21,7 +21,7 @@ var Verdicts = []string{"wrong", "near", "exact"}
 const leastRight = 0.44
 
 // leastPlain is the same for a report that can be nothing else by its form (see
-// plain); only its bounds are in doubt. The corpus that the decider knows has
+// plain and plainClause); only its bounds are in doubt. The corpus that the decider knows has
 // such reports with few cues, the news has them with all.
 const leastPlain = 0.1
 

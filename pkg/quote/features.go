@@ -51,6 +51,7 @@ type seen struct {
 // see looks at a report once; its readings are looked at one by one.
 func (f *finder) see(r *report) seen {
 	s := seen{
+		// A report that is plain by its form is a rule of its own.
 		asked: true, rule: model.Hash(r.rule) + flag(r.plain), lemma: model.Hash(r.lemma),
 		cue: level(f.evidence.mean(tag.Cue, r.cue...)), src: level(f.evidence.mean(tag.Source, r.src)),
 	}

@@ -22,14 +22,21 @@ func (p *paragraph) mendTags() {
 		if !p.is(i, isVerb) || !strings.HasPrefix(p.tag(i), "NN") || p.inside(i) >= 0 {
 			continue
 		}
-		if tag := p.presentTag(i, i-1); tag != "" && p.closesClause(i+1) && p.closingSubject(i) {
-			p.doc.Tokens[i].Tag = tag
-		} else if tag != "" && p.opensContent(i+1) && p.openingSubject(i) {
-			p.doc.Tokens[i].Tag = tag
-		} else if tag := p.presentTag(i, i+1); tag != "" && p.closingClause(i) && p.invertedSubject(i+1) {
+		if tag := p.verbTag(i); tag != "" {
 			p.doc.Tokens[i].Tag = tag
 		}
 	}
+}
+
+// verbTag is the tag that token i has as a verb, "" where it may be the noun.
+func (p *paragraph) verbTag(i int) string {
+	if tag := p.presentTag(i, i-1); tag != "" && (p.closesClause(i+1) && p.closingSubject(i) || p.opensContent(i+1) && p.openingSubject(i)) {
+		return tag
+	}
+	if tag := p.presentTag(i, i+1); tag != "" && p.closingClause(i) && p.invertedSubject(i+1) {
+		return tag
+	}
+	return ""
 }
 
 // presentTag is the tag of a reporting verb in the present tense whose subject
