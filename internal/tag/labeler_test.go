@@ -98,15 +98,6 @@ func block(doc *text.Document, tok int) int {
 	return doc.Sentences[doc.SentenceAt(doc.Tokens[tok].Start)].Block
 }
 
-func TestLabelerNoAllocations(t *testing.T) {
-	doc := document(sample)
-	l := NewLabeler(Embedded())
-	l.Label(doc)
-	if n := testing.AllocsPerRun(20, func() { l.Label(doc) }); n != 0 {
-		t.Errorf("%g allocations a run", n)
-	}
-}
-
 // A model of other labels is not taken.
 func TestModelsCheck(t *testing.T) {
 	m, err := model.Build(model.Weights{Labels: []string{"a", "b"}, Bits: 1, Rows: make([]float32, 4), Trans: make([]float32, 6)})

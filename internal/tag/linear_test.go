@@ -152,21 +152,6 @@ func TestLinearConcurrent(t *testing.T) {
 	wg.Wait()
 }
 
-func TestAnnotateNoAllocations(t *testing.T) {
-	doc := document(sample)
-	p := newEmbedded()
-	run := func() {
-		for b := range doc.Blocks {
-			p.Fill(doc, b)
-			p.Annotate(Embedded())
-		}
-	}
-	run()
-	if n := testing.AllocsPerRun(20, run); n != 0 {
-		t.Errorf("%g allocations a run", n)
-	}
-}
-
 func BenchmarkTaggers(b *testing.B) {
 	doc := document(sample)
 	words := doc.Words(doc.Sentences[1].First, doc.Sentences[1].Last)

@@ -5,7 +5,6 @@ import (
 	"testing"
 
 	"quotes/internal/tag"
-	"quotes/pkg/pipeline"
 	"quotes/pkg/quote"
 	"quotes/pkg/speaker"
 	"quotes/pkg/text"
@@ -64,18 +63,5 @@ func TestEachSentenceIsTaggedOnce(t *testing.T) {
 	}
 	if d := large.words - 2*small.words; d < -20 || d > 20 {
 		t.Errorf("%d words tagged, then %d for twice the text", small.words, large.words)
-	}
-}
-
-// TestAllocationsAreLinear: twice the text allocates about twice as often.
-// What keeps all pairs of something allocates more.
-func TestAllocationsAreLinear(t *testing.T) {
-	count := func(n int) float64 {
-		a := story(n)
-		return testing.AllocsPerRun(1, func() { pipeline.Extract(a, pipeline.Config{}) })
-	}
-	small, large := count(350), count(700)
-	if large > 2.5*small {
-		t.Errorf("%.0f allocations, then %.0f for twice the text", small, large)
 	}
 }
