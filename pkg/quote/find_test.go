@@ -81,6 +81,8 @@ var quotedRows = []findRow{
 	{"left open, marks behind the second paragraph", "{s:Lee} {c:said}, “{d:It was late.}\n“{d:We went home.}”)!"},
 	{"ticker of two sentences, one quoted", "ticker> {s:Lee}{c::} {m:The road is shut. “We will open it in May.”}"},
 	{"transcript with a quotation inside", "{s:LEE}{c::} {m:No way. “We stay here for good.” So it goes}."},
+	{"a paper and when it was sent", `{s:A letter sent this week by Mayor Dana Lee} {c:said} that {i:the road was closed}.`},
+	{"a paper, when it came out, and its writers", `{s:An assessment released this month by the Tenants' Union} {c:indicated} that {i:rents would rise}.`},
 	{"addressee tagged as a participle", `{s:Lee} {c:told} Bowen {i:to leave the hall}.`},
 	{"pronoun that as the subject", `But {s:the union} {c:says} {i:that is not enough}.`},
 	{"relative clause with a comma inside", `“{d:He’s a fool,}” {s:one voter, who gave only her first name, Ines}, {c:said}.`},

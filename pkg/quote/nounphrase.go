@@ -82,7 +82,7 @@ func (p *paragraph) belongs(i int) bool {
 // few words before i: "an assessment released this month | by ...".
 func (p *paragraph) participleBefore(i int) bool {
 	for k := i - 1; k > p.first && i-k < 5; k-- {
-		if p.tag(k) == "VBN" {
+		if p.tag(k) == "VBN" || p.tag(k) == "VBD" && p.doneBy(k) == i {
 			return p.noun(k - 1)
 		}
 	}
@@ -283,10 +283,24 @@ func (p *paragraph) reduced(k int) bool {
 		return false
 	}
 	next := p.low(k + 1)
-	if t == "VBD" && next != "by" {
-		return false
+	if t == "VBD" {
+		return p.noun(k-1) && p.doneBy(k) > 0
 	}
 	return p.noun(k-1) && (next == "by" || next == "with" || next == "in" || next == "to" || next == "this" || next == "last" || next == "on" || t == "VBG")
+}
+
+// doneBy is the "by" that follows a participle, a time between them or none:
+// "sent by", "released this month by"; -1 for none.
+func (p *paragraph) doneBy(k int) int {
+	for i := k + 1; i < min(k+5, p.last); i++ {
+		switch w := p.low(i); {
+		case w == "by":
+			return i
+		case w != "on" && w != "in" && w != "this" && w != "last" && w != "late" && w != "early" && w != "earlier" && !p.timeWord(i) && !monthWords.Has(w) && p.tag(i) != "CD":
+			return -1
+		}
+	}
+	return -1
 }
 
 // joinsNames reports whether the conjunction k joins two phrases of one
