@@ -34,7 +34,27 @@ func FindAll(doc *text.Document, tagger text.Tagger) []Quote {
 	for _, d := range f.attitudes() {
 		d.src, d.stands = f.link(d, d.fragments[0], d.fragments[0])
 	}
+	for _, d := range f.drafts {
+		f.closeSource(d)
+	}
 	return f.quotes()
+}
+
+// closeSource takes along the mark that closes an apposition before the cue, as
+// the corpus mostly has it: "Dana Lee, the mayor of Osterby, | said".
+func (f *finder) closeSource(d *draft) {
+	p, next := f.paragraphs[d.block], d.src.last
+	if len(d.cue) == 0 || d.src.empty() || next >= d.cue[0].first || crosses(phrase{next, next + 1}, d.fragments) {
+		return
+	}
+	for i := next - 1; i > d.src.first; i-- {
+		if p.low(i) == p.low(next) && (p.low(i) == "," || p.dash(i)) {
+			if p.tag(i+1) != "CC" {
+				d.src.last++
+			}
+			return
+		}
+	}
 }
 
 // relabel gives contents the bounds of the models' spans, and drops the drafts
