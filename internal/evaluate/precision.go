@@ -19,7 +19,9 @@ import (
 
 // isLearned reports whether a rule's quotes are found by models alone, which may
 // have learnt from the documents they are counted on.
-func isLearned(rule string) bool { return rule == "learned" || rule == "labelled" }
+func isLearned(rule string) bool {
+	return rule == "learned" || rule == "labelled" || rule == "labelled-cue"
+}
 
 // often is how many quotes of a rule a cue must have for a line of its own.
 const often = 15
@@ -154,7 +156,7 @@ func (t *tallies) add(r *pipeline.Record, right bool) {
 // write writes the table.
 func (t *tallies) write(w io.Writer) {
 	fmt.Fprint(w, `# How often each rule's quotes are right (content found and source covered, as internal/evaluate says) on annotated documents; what the
-# models alone found ("learned", "labelled") on documents that were not learnt from. Counts alone, no text is held here.
+# models alone found ("learned", "labelled", "labelled-cue") on documents that were not learnt from. Counts alone, no text is held here.
 # Made by: quotes train --only precision
 # rule	cue ("*": all of the rule)	precision	quotes
 `)

@@ -102,28 +102,68 @@ func (f *finder) paragraphOf(g phrase) *paragraph {
 	return f.paragraphs[f.doc.Sentences[f.doc.SentenceOf(g.first)].Block]
 }
 
-// attitudes links the contents that no draft holds to the nearest cue and source,
-// and gives the new drafts.
+// attitudes gives the drafts that the labels alone make, and adds them: of contents
+// that no draft holds, then of cues that none has.
 func (f *finder) attitudes() []*draft {
 	known := len(f.drafts)
 	for i, s := range f.evidence.spans {
-		if s.Role != tag.Content {
-			continue
+		if s.Role == tag.Content {
+			f.ofContent(i)
 		}
-		p := f.paragraphs[f.doc.Sentences[f.doc.SentenceOf(s.First)].Block]
-		g := p.trim(phrase{s.First, s.Last})
-		if g.empty() || g.last > p.last || f.held(g) {
-			continue
+	}
+	for i, s := range f.evidence.spans {
+		if s.Role == tag.Cue && !f.cued(s) {
+			f.ofCue(i)
 		}
-		cue, ok := f.nearest(i, tag.Cue, p)
-		if !ok {
-			continue
-		}
-		src, _ := f.nearest(i, tag.Source, p)
-		d := &draft{rule: "labelled", cue: []phrase{cue}, src: src, stands: p.standsFor(src), fragments: []phrase{g}, block: p.block, lastBlock: p.block}
-		d.lemma, d.attitude = p.lemma(cue, g)
-		f.drafts = append(f.drafts, d)
-		f.near.add(f.doc, d)
 	}
 	return f.drafts[known:]
+}
+
+// ofContent links a labelled content to the nearest cue and source.
+func (f *finder) ofContent(i int) {
+	s := f.evidence.spans[i]
+	p := f.paragraphOf(phrase{s.First, s.Last})
+	g := p.trim(phrase{s.First, s.Last})
+	if g.empty() || g.last > p.last || f.held(g) {
+		return
+	}
+	if cue, ok := f.nearest(i, tag.Cue, p); ok {
+		src, _ := f.nearest(i, tag.Source, p)
+		f.addLabelled("labelled", p, src, cue, g)
+	}
+}
+
+// leastContent is the probability of a content that a labelled cue and source
+// are given where the labels have none: its bounds are in doubt, not the report.
+const leastContent = 0.2
+
+// ofCue links a labelled cue to the nearest source and to the likeliest content
+// of its sentence.
+func (f *finder) ofCue(i int) {
+	s := f.evidence.spans[i]
+	cue := phrase{s.First, s.Last}
+	p := f.paragraphOf(cue)
+	src, ok := f.nearest(i, tag.Source, p)
+	if !ok || cue.last > p.last {
+		return
+	}
+	sent := f.doc.Sentences[f.doc.SentenceOf(cue.first)]
+	best, content := leastContent, phrase{}
+	f.evidence.over(tag.Content, phrase{sent.First, sent.Last}, func(s tag.LabelSpan) {
+		g := p.trim(phrase{s.First, s.Last})
+		if float64(s.P) > best && !g.empty() && g.first >= p.first && g.last <= p.last && !crosses(g, []phrase{cue, src}) && !f.held(g) {
+			best, content = float64(s.P), g
+		}
+	})
+	if !content.empty() {
+		f.addLabelled("labelled-cue", p, src, cue, content)
+	}
+}
+
+// addLabelled adds a draft that the labels make.
+func (f *finder) addLabelled(rule string, p *paragraph, src, cue, content phrase) {
+	d := &draft{rule: rule, cue: []phrase{cue}, src: src, stands: p.standsFor(src), fragments: []phrase{content}, block: p.block, lastBlock: p.block}
+	d.lemma, d.attitude = p.lemma(cue, content)
+	f.drafts = append(f.drafts, d)
+	f.near.add(f.doc, d)
 }
