@@ -109,6 +109,9 @@ func (p *paragraph) prepositionEnd(k, limit int) int {
 		return k
 	}
 	occasion := p.timeWord(k+1) || p.tag(k+1) == "CD" || monthWords.Has(p.low(k+1))
+	if t := p.timeEnd(k+1, limit); p.low(k) == "on" && p.timeWord(k+1) && t > k+1 && t < end && p.tag(t-1) != "CD" { // "said on Monday | two people"
+		end = t
+	}
 	for i := k + 1; i < end && !occasion; i++ {
 		occasion = occasions.Has(p.low(i))
 		if occasion {
@@ -145,6 +148,19 @@ func (p *paragraph) openerAfter(k, limit int) int {
 		}
 	}
 	return k
+}
+
+// spoken are the prepositions of an occasion.
+var spoken = lexicon.SetOf("in on at during via through")
+
+// occasionIn reports whether a phrase names an occasion of speaking or a day.
+func (p *paragraph) occasionIn(f phrase) bool {
+	for i := f.first; i < f.last; i++ {
+		if occasions.Has(p.low(i)) || p.timeWord(i) {
+			return true
+		}
+	}
+	return false
 }
 
 var occasions = lexicon.SetOf("statement interview speech tweet tweets letter post email e-mail conference briefing report memo video address remarks testimony hearing call message radio television tv show program debate rally event meeting session note column blog article essay podcast appearance reporters journalists press twitter facebook instagram telegram x cnn court filing documents")

@@ -389,6 +389,12 @@ func (p *paragraph) saysNothing(lemma string, src, f phrase) bool {
 		return p.tag(src.first) == "PRP" && p.low(src.first) != "it" && !p.hasFinite(f)
 	case "refer to":
 		return true
+	case "quote": // "the Post quoted Lee as | saying"
+		k := f.last
+		for k > f.first && (p.is(k-1, isMark) || p.low(k-1) == "saying") {
+			k--
+		}
+		return p.low(k-1) == "as"
 	}
 	return false
 }

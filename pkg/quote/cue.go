@@ -15,6 +15,9 @@ type cue struct {
 	src         phrase
 	antecedent  phrase // what the source, a relative pronoun, stands for
 	inverted    bool   // the source follows the verb
+	absolute    bool   // a participle with a source of its own: "with Lee saying"
+	own         bool   // its source can be nobody else, by the form
+	clause      int    // where the words start that lead in to the cue, if not with the source: "the Post quoted | Lee as saying"
 	dependent   bool   // a participle or the second verb of a clause: the source is another cue's
 }
 
@@ -262,7 +265,22 @@ func (p *paragraph) infinitive(c *cue) bool {
 	case "on", "continued", "continues", "went", "came", "rushed", "sought", "tried", "tries", "began", "started", "proceeded":
 		return false
 	}
+	if clauseOpeners.Has(p.low(c.last)) && p.tookTo(c.first-1) {
+		return false
+	}
 	return p.inside(c.last) < 0 && !(p.low(c.last) == "," || p.low(c.last) == ":") || p.inside(c.last+1) < 0 && p.inside(c.last) < 0
+}
+
+// tookTo reports whether the words before "to" say that somebody turned to
+// speaking: "took to Twitter | to say that", "used the visit | to announce that".
+func (p *paragraph) tookTo(to int) bool {
+	for k := to - 1; k >= p.first && to-k < 8 && p.inside(k) < 0 && !p.is(k, isMark); k-- {
+		switch p.low(k) {
+		case "took", "takes", "turned", "turns", "went", "used", "uses":
+			return k+1 < to
+		}
+	}
+	return false
 }
 
 // source finds the words that name who speaks for cue c.
@@ -290,6 +308,9 @@ func (p *paragraph) source(u unit, c *cue, before []*cue) {
 	}
 	if cut := p.timeTail(from, start); cut < start && cut > from { // "Lee last week said"
 		start = cut
+	}
+	if p.participial(c) && (p.quotedAs(from, c) || p.absoluteSource(from, c)) {
+		return
 	}
 	if p.participial(c) || p.low(start-1) == "to" {
 		p.inherit(u, c, before)
@@ -321,6 +342,50 @@ func (p *paragraph) source(u unit, c *cue, before []*cue) {
 	c.src = p.trimTime(c.src)
 }
 
+// quotedAs reads the source of "saying" in "Lee was quoted by the Post as saying"
+// and "the Post quoted Lee as saying".
+func (p *paragraph) quotedAs(from int, c *cue) bool {
+	as := c.first - 1
+	if p.low(as) != "as" {
+		return false
+	}
+	for k := as - 1; k > from && as-k < maxPhrase && p.inside(k) < 0; k-- {
+		if p.low(k) != "quoted" && p.low(k) != "cited" {
+			continue
+		}
+		first := k
+		for first > from && (auxiliary.Has(p.low(first-1)) || p.tag(first-1) == "RB" || p.tag(first-1) == "MD") {
+			first--
+		}
+		f, l := p.phraseBefore(from, first)
+		subject := phrase{f, l}
+		if subject.empty() {
+			return false
+		}
+		c.src, c.clause, c.own = subject, f, true
+		if !p.isBe(first, k) {
+			c.src = phrase{k + 1, as}
+			if p.low(as-1) == "," {
+				c.src.last--
+			}
+		}
+		return !c.src.empty()
+	}
+	return false
+}
+
+// absoluteSource reads the source of "warning" in "the day ended with Lee warning".
+func (p *paragraph) absoluteSource(from int, c *cue) bool {
+	f, l := p.phraseBefore(from, c.first)
+	for k := l - 1; k >= max(f-1, from) && f < l && l == c.first && !strings.HasPrefix(p.tag(k), "V"); k-- {
+		if p.low(k) == "with" && k+1 < l {
+			c.src, c.absolute, c.own = phrase{k + 1, l}, true, true
+			return true
+		}
+	}
+	return false
+}
+
 // afterQuotation reports whether token i follows a quotation directly.
 func (p *paragraph) afterQuotation(i int) bool { return p.inside(i-1) >= 0 && p.inside(i) < 0 }
 
@@ -333,7 +398,7 @@ func (p *paragraph) invert(u unit, c *cue) bool {
 	if last <= c.last || p.tag(c.last) == "PRP" && strings.HasPrefix(p.tag(c.last+1), "V") {
 		return false
 	}
-	if p.timeWord(c.last) {
+	if p.timeWord(c.last) || p.finite(last) && !p.afterQuotation(c.first) { // "Lee, asked about it, said the road was closed"
 		return false
 	}
 	if p.low(last-1) == ")" && !p.openedIn(phrase{c.last, last}) { // ("...," said Lee)

@@ -22,6 +22,7 @@ type draft struct {
 	lastBlock int // where it ends so far
 	attitude  bool
 	closed    bool    // the clause that holds its content ends before its sentence does
+	own       bool    // its source can be nobody else, by its form
 	plain     bool    // nothing but a report, by its form
 	dropped   bool    // the decider takes it for no report
 	right     float64 // how probable the decider finds it; 0: not asked
@@ -32,7 +33,11 @@ func (d *draft) endsQuoted(p *paragraph) bool {
 	if len(d.fragments) == 0 {
 		return false
 	}
-	return p.inside(d.fragments[len(d.fragments)-1].last-1) >= 0
+	last := d.fragments[len(d.fragments)-1].last - 1
+	if p.is(last, isComma) { // “A”, said Lee. “B.”
+		last--
+	}
+	return p.inside(last) >= 0
 }
 
 // fewFragments are looked at one by one.

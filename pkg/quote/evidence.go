@@ -37,7 +37,7 @@ func newEvidence(l *tag.Labeler, doc *text.Document, hints []uint8, want func(bl
 
 // certain rules are left as they are: a label, a signature or "according to"
 // leave no doubt, or the models were made for nothing of the kind.
-var certain = lexicon.SetOf("floating nested colon-block source-colon name-colon colon-source headline-says quote-dash according-to noun-that")
+var certain = lexicon.SetOf("floating nested colon-block source-colon name-colon colon-source headline-says quote-dash according-to noun-that in-words as-said said-by called-by called-what")
 
 // unsure tells of which blocks the models are asked: those with a quote whose
 // rule leaves its bounds or itself in doubt, and those with a reporting word

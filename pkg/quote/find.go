@@ -144,11 +144,10 @@ func (f *finder) unit(p *paragraph, u unit, n int) {
 			f.add(p, d)
 		}
 	}
-	for _, d := range p.according(u) {
-		f.add(p, d)
-	}
-	for _, d := range p.nounCues(u) {
-		f.add(p, d)
+	for _, read := range []func(unit) []*draft{p.according, p.nounCues, p.inWords, p.passives} {
+		for _, d := range read(u) {
+			f.add(p, d)
+		}
 	}
 	if len(f.drafts) == first && !f.signed(p, u) {
 		if d := p.named(u); d != nil {

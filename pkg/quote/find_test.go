@@ -93,6 +93,21 @@ var quotedRows = []findRow{
 	{"dateline with brackets", `OSTERBY (AXP) — {i:The road is closed}, {s:the mayor} {c:said}.`},
 	{"dateline, place in a country", `OSTERBY, Norway (AXP) - {i:The road is closed}, {s:the mayor} {c:said} on Monday.`},
 	{"dateline, place alone", `OSTERBY — {i:The road is closed}, {s:Norway’s road minister} {c:said} on Tuesday.`},
+	{"claim that", `{s:Lee}’s {c:claim} that {i:the road was closed} drew laughter.`},
+	{"warning by", `A {c:warning} by {s:Lee} that {i:the dam could break} was ignored.`},
+	{"in the words of", `It was, {c:in the words of} {s:one diplomat}, “{d:a circus.}”`},
+	{"is how somebody described", `“{d:It’s a mess}” is how {s:Varga} {c:described} the rollout.`},
+	{"mark before the comma, goes on", `“{d:The road is closed}”, {c:said} {s:Lee}. “{d:Go home.}”`},
+	{"sign", `{s:A sign on the door} {c:read}: “{d:The road is closed.}”`},
+	{"statement read, behind", `“{d:The road is closed,}” {s:the statement} {c:read}.`},
+	{"answer and colon", `{s:Lee}’s answer{c::} “{d:Nobody may pass before noon.}”`},
+	{"said what it is", `{s:Lee} did not mince words{c::} “{d:Nobody may pass before noon.}”`},
+	{"quoted somebody as saying", `“{d:The road is closed,}” the Herald quoted {s:Lee} as {c:saying}.`},
+	{"quoted by somebody as saying", `{s:Lee} was quoted by the Herald as {c:saying}: “{d:The road is closed.}”`},
+	{"described by", `{m:The plan} {c:was described} by {s:Dana Lee, the mayor}, {m:as “a sham.”}`},
+	{"called by, behind", `{m:The plan} {c:has been called} “{m:a sham}” by {s:Lee}.`},
+	{"what somebody called", `The council met over what {s:Lee} {c:called} “{d:a sham}” on Monday.`},
+	{"participle of an object", `The evening ended with {s:Poe} {c:asking} Bowen {i:whether she would run again}.`},
 }
 
 // clauseRows: a reporting verb and a clause.
@@ -183,6 +198,16 @@ var clauseRows = []findRow{
 	{"told, name, no that", `{s:Lee} {c:told} the Herald {i:the road was closed}.`},
 	{"nested in the article’s words", `{s1:Lee} {c1:said} {i1:{s2:Bowen} {c2:had told} her that {i2:the road was closed}}.`},
 	{"two officials", `{s:Two people familiar with the talks} {c:said} {i:a deal was near}.`},
+	{"as somebody said", `As {s:Lee} {c:told} the council on Monday, {i:the road was closed}.`},
+	{"in the view of", `{c:In the view of} {s:many drivers}, {i:the road was closed too late}.`},
+	{"in his view, in the middle", `{i:The road}, in {s:his} {c:view}, {i:was closed too late}.`},
+	{"told somebody, behind", `{i:The road was closed before noon}, {s:Dana Lee} {c:told} the Osterby Herald on Monday.`},
+	{"asked, then said", `{s:Dana Lee}, asked about the road, {c:said} {i:the bridge would be closed}.`},
+	{"with somebody saying", `The day ended with {s:Lee} {c:saying} {i:the road was closed}.`},
+	{"with somebody saying, in front", `With {s:Lee} {c:saying} {i:the road was closed}, the drivers went home.`},
+	{"announced by", `It {c:was announced} by {s:the council} on Monday that {i:the road was closed}.`},
+	{"reported by, behind", `{i:The road was closed before noon}, it {c:was reported} by {s:the Herald}.`},
+	{"took to a site", `{s:The council} took to Facebook to {c:say} that {i:the road was closed}.`},
 }
 
 // nounRows: content that is a noun phrase, and nouns that report.
@@ -194,6 +219,9 @@ var nounRows = []findRow{
 	{"proposed", `{s:Lee} {c:proposed} {i:a tax on empty houses}.`},
 	{"demanded", `{s:Strikers} {c:demanded} {i:higher wages}.`},
 	{"his claim that", `Few believed {s:his} {c:claim} that {i:the road was closed}.`},
+	{"despite a claim", `Despite {s:Lee}’s {c:claim} that {i:the road was closed}, the drivers went on.`},
+	{"claim that, object", `The council ignored {s:Lee}’s {c:warning} that {i:the dam could break and flood the town}.`},
+	{"claims from", `There were {c:claims} from {s:Dana Lee, the mayor}, that {i:the road was closed}.`},
 }
 
 // accordingRows: "according to".
@@ -339,6 +367,16 @@ var noRows = []findRow{
 	{"topic and colon, in capitals", "headline> Osterby DOOMED: Snow will cover the town"},
 	{"ordered a meal", `Bowen ordered two beers and a soup.`},
 	{"not to anybody", `All went according to plan on Monday.`},
+	{"was asked about", `Lee was asked about the road on Monday.`},
+	{"was told that", `Lee was told that the road was closed.`},
+	{"a claim that was filed", `Lee’s claim that was filed in May is lost.`},
+	{"in view of", `In view of the snow, the road was closed.`},
+	{"a view of the sea", `In the view of the harbour that hung there, a ship was sinking.`},
+	{"a nickname by all", `The tower, called “the Chimney” by all who live there, fell in May.`},
+	{"a term of ours", `The plant makes what we call “green” steel.`},
+	{"as somebody left", `As Lee left the hall, the road was closed.`},
+	{"a possessive and a colon", `Lee’s garden: two trees, no house.`},
+	{"the response came", `Lee’s response came late and was short.`},
 	{"let us say", `Let us say the bridge holds.`},
 }
 

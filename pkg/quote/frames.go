@@ -18,9 +18,15 @@ func (p *paragraph) quoteOf(u unit, cues []*cue, i int) *draft {
 	}
 	limit := p.limit(u, cues, i, start)
 	before := p.before(u, cues, i)
-	d := p.framed(c, start, limit, before, i > 0 && cues[i-1].first >= before.first && p.stopped(before.last-1))
+	d := p.asSaid(u, c, start)
+	if d == nil {
+		d = p.whatCalled(c, limit)
+	}
+	if d == nil {
+		d = p.framed(c, start, limit, before, i > 0 && cues[i-1].first >= before.first && p.stopped(before.last-1))
+	}
 	if d != nil && (!c.src.empty() || p.inside(d.fragments[0].first) >= 0 && !d.attitude) {
-		d.lemma = c.Lemma
+		d.lemma, d.own = c.Lemma, c.own
 		d.cue = []phrase{{c.first, c.last}}
 		d.src, d.stands = c.src, c.antecedent
 		last := d.fragments[len(d.fragments)-1]
@@ -49,6 +55,8 @@ func (p *paragraph) framed(c *cue, start, limit int, before phrase, taken bool) 
 	after, rule := p.contentAfter(c, start, limit)
 	led := p.quotedBefore(before) && !(taken && rule != "") && p.speaksBefore(c, before)
 	switch {
+	case led && !c.src.empty() && p.saidHow(c.src.first):
+		return &draft{rule: "quote-said", fragments: []phrase{before}}
 	case !led && !before.empty() && c.Has(lexicon.Clause) && !c.dependent && p.interrupts(start, before, rule):
 		return &draft{rule: "clause-said-clause", fragments: []phrase{before, {start + 1, limit}}}
 	case led && c.Has(lexicon.Quotation|lexicon.Clause) && !(c.dependent && rule != ""):
@@ -59,7 +67,7 @@ func (p *paragraph) framed(c *cue, start, limit int, before phrase, taken bool) 
 			d.fragments, d.rule = append(d.fragments, phrase{k, limit}), "quote-said-quote"
 		}
 		return d
-	case led && !c.Has(lexicon.Quotation|lexicon.Clause|lexicon.Attitude) && rule == "" && c.Lemma != "refer to":
+	case led && !c.Has(lexicon.Quotation|lexicon.Clause|lexicon.Attitude) && rule == "" && c.Lemma != "refer to" && c.Lemma != "quote":
 		return &draft{rule: "quote-verb", fragments: []phrase{before}}
 	case rule != "" && c.Has(lexicon.Attitude):
 		if !p.ownWords(after) {
@@ -178,7 +186,10 @@ func (p *paragraph) roundCue(c *cue, start, limit int, before phrase) *draft {
 // told, to the end of the sentence, can be nothing but a report: "Lee warns the
 // road is closed."
 func (p *paragraph) plainClause(c *cue, f phrase, rule string) bool {
-	return (rule == "said-clause" && f.first == c.last || rule == "told-clause") && f.last-f.first >= 4 && !c.dependent && c.antecedent.empty() && p.hasFinite(f)
+	if rule == "warned-of" && (c.Lemma == "warn" || c.Lemma == "insist") && p.finite(c.first) {
+		return !c.dependent && c.antecedent.empty() && f.last-f.first >= 3
+	}
+	return (rule == "said-clause" && f.first == c.last || rule == "told-clause" || rule == "said-that" && c.absolute) && f.last-f.first >= 4 && !c.dependent && c.antecedent.empty() && p.hasFinite(f)
 }
 
 // plain reports whether the words round a cue can be nothing but a report: a
@@ -191,6 +202,9 @@ func (p *paragraph) plain(c *cue, start, limit int, before phrase) bool {
 	switch p.tag(before.first) {
 	case "IN", "TO", "VBN", "VBG":
 		return false
+	}
+	if c.Has(lexicon.Addressee) { // "Lee told reporters"
+		start = max(start, p.simpleAfter(start, limit))
 	}
 	k := start
 	for k < limit && k-start < 7 && !p.is(k, isMark) && p.inside(k) < 0 && !p.finite(k) {
@@ -238,8 +252,14 @@ func (p *paragraph) before(u unit, cues []*cue, i int) phrase {
 	if !c.inverted && !c.dependent && !c.src.empty() {
 		end = c.src.first
 	}
+	if c.clause > 0 {
+		end = c.clause
+	}
 	for end > u.first && p.inside(end-1) < 0 && (p.tag(end-1) == "RB" || p.timeWord(end-1)) && !c.inverted {
 		end--
+	}
+	if p.saidHow(end) { // `"..." is how Lee put it`
+		end -= 2
 	}
 	if p.low(end-1) == "as" && end-1 > u.first && p.inside(end-2) >= 0 { // `"...," as Lee put it`
 		end--
@@ -255,6 +275,11 @@ func (p *paragraph) before(u unit, cues []*cue, i int) phrase {
 		first++
 	}
 	return phrase{p.behindDash(first, end), end}
+}
+
+// saidHow reports whether "is how" stands between a quotation and token end.
+func (p *paragraph) saidHow(end int) bool {
+	return p.low(end-1) == "how" && p.isBe(end-2, end-1) && p.inside(end-3) >= 0
 }
 
 // behindDash: what a dash, a colon or a bracket sets off before a quotation is
@@ -309,6 +334,9 @@ func (p *paragraph) limit(u unit, cues []*cue, i, start int) int {
 		}
 		if at <= start || d.src.empty() || d.dependent && d.src != cues[i].src {
 			continue
+		}
+		if d.absolute { // ", with Lee saying ..."
+			return p.beforeAdverbs(start, at-1)
 		}
 		if p.low(at-1) == "," && (d.inverted || !d.dependent && p.closes(d.last, u.last)) {
 			return at - 1
@@ -376,7 +404,7 @@ func (p *paragraph) subordinate(u unit, c *cue) bool {
 	if k < u.first || p.low(k) == "as" && k > u.first && p.low(k-1) == "," {
 		return false
 	}
-	return conjunctions.Has(p.low(k))
+	return conjunctions.Has(p.low(k)) || c.absolute && k == u.first // "With Lee saying ..., Poe ..."
 }
 
 var conjunctions = lexicon.SetOf("while when after since although though because if as before once until whereas")

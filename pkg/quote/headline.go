@@ -92,9 +92,18 @@ func (p *paragraph) named(u unit) *draft {
 		if !p.is(i, isColon) || p.inside(i+1) < 0 {
 			continue
 		}
+		if !p.sentenceLike(p.inside(i + 1)) {
+			return nil
+		}
+		if d := p.answered(u, i); d != nil {
+			return d
+		}
+		if d := p.blunt(u, i); d != nil {
+			return d
+		}
 		first, last := p.phraseBefore(u.first, i)
 		src := phrase{first, last}
-		if src.empty() || last != i || !p.sentenceLike(p.inside(i+1)) || !p.capital(last-1) && !p.speaks(last-1) || !p.nameLike(src) {
+		if src.empty() || last != i || !p.capital(last-1) && !p.speaks(last-1) || !p.nameLike(src) {
 			return nil
 		}
 		return p.labelled("name-colon", i, src, phrase{i + 1, p.quotations[p.inside(i+1)].end(p.last)})

@@ -18,8 +18,8 @@ var families = func() map[string]uint8 {
 		"quote-said quote-said-quote quote-verb quote-dash said-quote told-quote name-colon",
 		"said-that told-that",
 		"said-clause told-clause said-how told-how",
-		"clause-said clause-said-clause according-to",
-		"denied warned-of called called-quote praised-quote accused-of believed-quote",
+		"clause-said clause-said-clause according-to as-said in-words said-by",
+		"denied warned-of called called-quote praised-quote accused-of believed-quote called-by called-what",
 		"vowed-to urged-to",
 		"source-colon colon-source colon-block headline-says floating",
 	} {

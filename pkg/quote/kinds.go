@@ -18,6 +18,7 @@ const (
 	isVerb                       // a form of a reporting verb
 	isNoun                       // reports as a noun: "claim"
 	isAccording                  // "according"
+	isManner                     // "in the words of"
 )
 
 // canReport are the kinds of words that can make a quote of a sentence.
@@ -32,6 +33,9 @@ var reporting = sync.OnceValue(func() *lexicon.Table[kind] {
 	}
 	for w := range lexicon.NounCues().All() {
 		kinds[w] |= isNoun
+	}
+	for w := range manners.All() {
+		kinds[w] |= isManner
 	}
 	return lexicon.TableOf(kinds)
 })

@@ -412,11 +412,16 @@ func (p *paragraph) nameAhead(from, first int) int {
 // adverbialBefore passes over ", by contrast," and ", however," before the
 // comma at stop.
 func (p *paragraph) adverbialBefore(from, stop int) (first, last int, ok bool) {
-	for i := stop - 1; i > from && stop-i < 8; i-- {
+	for i := stop - 1; i > from && stop-i < 16; i-- {
 		if p.low(i) != "," {
 			continue
 		}
-		if t := p.tag(i + 1); t == "IN" || t == "RB" || t == "TO" || p.timeWord(i+1) || t == "VBG" {
+		if t := p.tag(i + 1); p.low(i+1) == "when" || p.low(i+1) == "asked" || t == "VBG" {
+			f := p.simpleBefore(from, i)
+			return f, i, f < i
+		} else if stop-i >= 8 {
+			return stop + 1, stop + 1, false
+		} else if t == "IN" || t == "RB" || t == "TO" || p.timeWord(i+1) || t == "VBG" {
 			f := p.simpleBefore(from, i)
 			return f, i, f < i
 		}
@@ -430,6 +435,8 @@ func (p *paragraph) adverbialBefore(from, stop int) (first, last int, ok bool) {
 func (p *paragraph) opensApposition(i int) bool {
 	t := p.tag(i)
 	switch {
+	case p.speaking(i):
+		return false
 	case t == "DT", t == "WP", t == "WP$", t == "CD", t == "PRP$", strings.HasPrefix(t, "JJ"), strings.HasPrefix(t, "NN"), t == "WDT", t == "RB" && (p.tag(i+1) == "DT" || p.tag(i+1) == "VBG" || p.tag(i+1) == "VBN"):
 		return true
 	case t == "VBN", t == "VBG":
@@ -439,6 +446,24 @@ func (p *paragraph) opensApposition(i int) bool {
 	}
 	return false
 }
+
+// speaking reports whether what starts at i tells how or where the noun before it
+// speaks: ", speaking to reporters,", ", in a statement,", ", meanwhile,".
+func (p *paragraph) speaking(i int) bool {
+	switch p.low(i) {
+	case "speaking", "writing", "answering", "responding", "testifying", "addressing", "asked", "however", "meanwhile", "though":
+		return true
+	case "in":
+		k := i + 1
+		for k < i+4 && p.modifier(k) {
+			k++
+		}
+		return occasions.Has(p.low(k)) || turns.Has(p.low(k))
+	}
+	return false
+}
+
+var turns = lexicon.SetOf("turn contrast addition response reply particular short")
 
 // timeWord reports whether token i names a day or a time of day.
 func (p *paragraph) timeWord(i int) bool { return timeWords.Has(p.low(i)) }

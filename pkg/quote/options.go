@@ -70,6 +70,9 @@ func (f *finder) readings(p *paragraph, d *draft) *report {
 		if g.empty() || g.first < p.first || g.last > p.last {
 			return
 		}
+		if g.first < own.first && g.first > d.cue[0].last && spoken.Has(p.low(g.first-1)) && p.occasionIn(phrase{g.first, own.first}) { // "said in | a statement prices may rise"
+			return
+		}
 		if d.rule == "said-that" && p.low(own.first-1) == "that" && g.first < own.first-1 { // "said before leaving | that it was over"
 			return
 		}
@@ -182,7 +185,7 @@ func (p *paragraph) conjunction(i int) bool {
 	if p.low(i) != "that" {
 		return false
 	}
-	return p.inside(i) < 0 && p.inside(i+1) >= 0 || p.tag(i) != "DT" && !subjectVerbs.Has(p.low(i+1))
+	return p.inside(i) < 0 && p.inside(i+1) >= 0 || (p.tag(i) != "DT" || p.tag(i+1) == "NNS") && !subjectVerbs.Has(p.low(i+1))
 }
 
 // subjectVerbs follow a subject at once and are nothing but verbs.
@@ -339,8 +342,15 @@ var nobody = lexicon.SetOf("nobody no none neither")
 
 var refusals = lexicon.SetOf("could should might may must can n't n’t not never without declined declines decline refused refuses refuse refusing failed neither nor avoided")
 
-// asked reports whether a cue tells that its subject was asked.
+// asked reports whether a cue tells that its subject was asked, told or accused.
 func (p *paragraph) asked(s tag.LabelSpan) bool {
+	if p.isBe(s.First, s.Last) {
+		for i := s.First + 1; i < s.Last; i++ {
+			if p.tag(i) == "VBN" && done.Has(p.low(i)) && p.low(i+1) != "by" {
+				return true
+			}
+		}
+	}
 	if p.low(s.First) != "asked" {
 		return false
 	}
@@ -350,6 +360,9 @@ func (p *paragraph) asked(s tag.LabelSpan) bool {
 	}
 	return p.inside(s.First-1) >= 0
 }
+
+// done are participles of what is said to somebody or of them.
+var done = lexicon.SetOf("asked told warned accused urged advised informed ordered reminded criticized criticised")
 
 // reach is how many tokens may lie between a cue and what belongs to it.
 const reach = 15

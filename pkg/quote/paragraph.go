@@ -67,7 +67,7 @@ func (s *sheet) paragraph(doc *text.Document, tagger text.Tagger, block int) *pa
 		}
 	}
 	p.headline = telegraphic(doc, block, first, last)
-	if len(p.quotations) > 0 || p.holds&canReport != 0 {
+	if len(p.quotations) > 0 || p.holds&(canReport|isNoun|isManner) != 0 {
 		doc.TagBlock(tagger, block, func(s int) bool { return p.worthTagging(doc.Sentences[s]) })
 	}
 	p.mendTags()
@@ -127,9 +127,25 @@ func (p *paragraph) attributes(s text.Sentence) bool {
 
 func (p *paragraph) worthTagging(s text.Sentence) bool {
 	for i := s.First; i < s.Last; i++ {
-		if p.inside(i) >= 0 || p.is(i, canReport) {
+		if p.inside(i) >= 0 || p.is(i, canReport) || p.is(i, isNoun|isManner) && p.attributesAround(i) {
 			return true
 		}
+	}
+	return false
+}
+
+// attributesAround reports whether the words beside a noun may tell whose words
+// are reported: "the claim that", "a warning by", "in Lee's view", "in the words of".
+func (p *paragraph) attributesAround(i int) bool {
+	switch p.low(i + 1) {
+	case "that", "by", "from":
+		return p.is(i, isNoun)
+	case "of":
+		return p.is(i, isManner) && p.low(i-1) == "the" && p.low(i-2) == "in"
+	}
+	switch p.low(i - 1) {
+	case "'s", "’s", "'", "’", "his", "her", "their", "own":
+		return p.is(i, isManner)
 	}
 	return false
 }

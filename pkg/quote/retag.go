@@ -30,13 +30,41 @@ func (p *paragraph) mendTags() {
 
 // verbTag is the tag that token i has as a verb, "" where it may be the noun.
 func (p *paragraph) verbTag(i int) string {
+	from := p.doc.Sentences[p.doc.SentenceOf(i)].First
+	switch {
+	case p.low(i) == "read" && (p.closesClause(i+1) && p.closingDocument(from, i) || p.opensContent(i+1) && p.openingDocument(from, i)):
+		return "VBD"
+	case strings.HasSuffix(p.low(i), "ing") && p.low(i+1) == "that":
+		if f, l := p.phraseBefore(from, i); f < l && p.low(f-1) == "with" {
+			return "VBG"
+		}
+	}
 	if tag := p.presentTag(i, i-1); tag != "" && (p.closesClause(i+1) && p.closingSubject(i) || p.opensContent(i+1) && p.openingSubject(i)) {
 		return tag
+	}
+	if tag := p.presentTag(i, i-1); tag != "" && p.low(from) == "as" && p.low(i+1) == "," { // "As the paper notes, ..."
+		if f, l := p.phraseBefore(from+1, i); f == from+1 && f < l {
+			return tag
+		}
 	}
 	if tag := p.presentTag(i, i+1); tag != "" && p.closingClause(i) && p.invertedSubject(i+1) {
 		return tag
 	}
 	return ""
+}
+
+// closingDocument reports whether the words before token i name what can be
+// read, behind a quotation.
+func (p *paragraph) closingDocument(from, i int) bool {
+	f, last := p.phraseBefore(from, i)
+	return f < last && f > from && p.inside(f-1) >= 0
+}
+
+// openingDocument reports whether the words from a sentence's start to token i
+// name what can be read: "The sign on the door read: ..."
+func (p *paragraph) openingDocument(from, i int) bool {
+	f, last := p.phraseBefore(from, i)
+	return f < last && p.inside(i+1) < 0 && p.inside(i+2) >= 0
 }
 
 // presentTag is the tag of a reporting verb in the present tense whose subject

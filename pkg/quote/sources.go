@@ -56,7 +56,7 @@ func (f *finder) link(d *draft, read, content phrase) (src, stands phrase) {
 // nobody, else nobody last.
 func (f *finder) sources(a *asked) []candidate {
 	out := append(a.list, candidate{a.src, byRule, f.evidence.exact(tag.Source, a.src)})
-	if f.agreed(a) || f.reported(a.draft) {
+	if a.own || f.agreed(a) || f.reported(a.draft) {
 		return out
 	}
 	for _, c := range f.likelySources(a) {

@@ -1,0 +1,165 @@
+package quote
+
+import (
+	"strings"
+
+	"quotes/internal/lexicon"
+)
+
+// Words that tell whose a sentence is without a verb of saying of their own, or
+// with one that only nods at it.
+
+// inWords reads `in Lee's words, content`, `in the view of Lee, content` and
+// `content, in the words of Lee`.
+func (p *paragraph) inWords(u unit) []*draft {
+	if p.headline || p.holds&isManner == 0 {
+		return nil
+	}
+	var out []*draft
+	for i := u.first; i+3 < u.last && len(out) < maxCues; i++ {
+		if p.low(i) != "in" || p.inside(i) >= 0 {
+			continue
+		}
+		cue, src, last := p.manner(i, u.last)
+		if src.empty() {
+			continue
+		}
+		d := &draft{rule: "in-words", lemma: "in the " + p.low(cue.last-1) + " of", cue: []phrase{cue}, src: src, block: p.block, lastBlock: p.block}
+		if p.low(cue.last-1) == "of" {
+			d.lemma = "in the " + p.low(cue.last-2) + " of"
+		}
+		d.fragments = p.mannerContent(u, i, last)
+		out = append(out, d)
+		i = last
+	}
+	return out
+}
+
+// manners are the nouns of such phrases.
+var manners = lexicon.SetOf("words view opinion judgment judgement telling estimation")
+
+// manner reads "in the words of Lee" or "in Lee's own words" from token i on:
+// the words that report, the source, and where all of it ends.
+func (p *paragraph) manner(i, end int) (cue, src phrase, last int) {
+	if p.low(i+1) == "the" && manners.Has(p.low(i+2)) && p.low(i+3) == "of" {
+		src = phrase{i + 4, p.phraseAfter(i+4, end)}
+		if src.empty() || !p.somebody(src) {
+			return phrase{}, phrase{}, 0
+		}
+		return phrase{i, i + 4}, src, src.last
+	}
+	for k := i + 2; k < end && k-i < 12 && p.inside(k) < 0; k++ {
+		if !manners.Has(p.low(k)) {
+			if p.finite(k) || p.is(k, isComma) {
+				break
+			}
+			continue
+		}
+		src = p.possessor(unit{i + 1, end}, k)
+		if src.first != i+1 || p.tag(src.first) == "PRP$" && !thirdPerson.Has(p.low(src.first)) {
+			return phrase{}, phrase{}, 0
+		}
+		return phrase{k, k + 1}, src, k + 1
+	}
+	return phrase{}, phrase{}, 0
+}
+
+var thirdPerson = lexicon.SetOf("his her their its he she they")
+
+// somebody reports whether a phrase names who can hold a view: a name, a role, a
+// group or a count of them.
+func (p *paragraph) somebody(f phrase) bool {
+	for i := f.first; i < f.last; i++ {
+		if p.capitalName(i) || p.speaks(i) || lexicon.Roles().Has(strings.TrimSuffix(p.low(i), "s")) || p.tag(i) == "NNS" && i == f.last-1 {
+			return true
+		}
+	}
+	return false
+}
+
+// person reports whether a phrase is a name, a role, a group or a pronoun of a
+// person.
+func (p *paragraph) person(f phrase) bool {
+	last := f.last - 1
+	if p.low(last) == "," {
+		last--
+	}
+	switch p.low(last) {
+	case "he", "she", "they":
+		return true
+	}
+	return p.capitalName(last) || p.capitalName(f.first) || p.speaks(last)
+}
+
+// mannerContent is a quotation right behind such a phrase, else what leans on it
+// as on "according to".
+func (p *paragraph) mannerContent(u unit, i, last int) []phrase {
+	k := last
+	if p.is(k, isComma|isColon) {
+		k++
+	}
+	if k < u.last && p.inside(k) >= 0 {
+		return []phrase{{k, p.quotationsEnd(phrase{k, u.last})}}
+	}
+	return p.accordingContent(u, i, last)
+}
+
+// asSaid reads `As Lee put it, content`: the clause of the cue reports the main
+// one behind its comma.
+func (p *paragraph) asSaid(u unit, c *cue, start int) *draft {
+	as := c.src.first - 1
+	verb, _, _ := strings.Cut(c.Lemma, " ")
+	if c.src.empty() || c.inverted || c.dependent || !c.antecedent.empty() || p.low(as) != "as" || !p.opens(u.first, as) || !nods.Has(verb) {
+		return nil
+	}
+	k := start
+	if c.Has(lexicon.Addressee) {
+		k = p.simpleAfter(k, u.last)
+	}
+	for n := 0; n < 3 && k < u.last && p.low(k) != ","; n++ {
+		switch {
+		case p.timeWord(k), p.tag(k) == "RB", p.low(k) == "last":
+			k++
+		case p.preposition(k):
+			k = max(p.simpleAfter(k+1, u.last), k+1)
+		}
+	}
+	content := phrase{k + 1, u.last}
+	if p.low(k) != "," || p.tag(k+1) == "CC" || !p.hasFinite(content) && !p.quotedIn(content) {
+		return nil
+	}
+	if p.inside(k+1) >= 0 {
+		content.last = p.quotationsEnd(content)
+	}
+	return &draft{rule: "as-said", fragments: []phrase{content}}
+}
+
+// whatCalled reads `what Lee called "a sham"` and `what Lee says is "a sham"`.
+func (p *paragraph) whatCalled(c *cue, limit int) *draft {
+	if c.src.empty() || c.inverted || p.low(c.src.first-1) != "what" {
+		return nil
+	}
+	k := c.last
+	switch {
+	case c.Has(lexicon.Predicate) || p.low(k) == "as" && c.Takes("as"):
+	case c.Has(lexicon.Clause) && p.isBe(k, k+1):
+		k++
+	default:
+		return nil
+	}
+	if p.low(k) == "as" {
+		k++
+	}
+	called := p.calledAt(k, limit)
+	if called.empty() {
+		return nil
+	}
+	switch p.low(c.src.first) {
+	case "we", "you", "i", "one", "people":
+		return nil // a term
+	}
+	return &draft{rule: "called-what", fragments: []phrase{p.toQuotation(phrase{called.first, limit})}}
+}
+
+// nods are cues that report the main clause round an "as": "As Lee noted, ...".
+var nods = lexicon.SetOf("say tell put note write warn report argue explain observe acknowledge mention recall predict suggest announce state remark admit concede insist claim declare testify conclude maintain")
