@@ -10,12 +10,15 @@ import (
 
 // entity is somebody or something that the document names.
 type entity struct {
-	name   string   // the fullest form so far
-	words  []string // of the name, lower case
-	suffix string   // "jr", "iii"; "" for none
-	kind   Kind
-	gender byte // 'm', 'f', or 0: not known
+	name    string   // the fullest form so far
+	words   []string // of the name, lower case
+	suffix  string   // "jr", "iii"; "" for none
+	kind    Kind
+	gender  byte // 'm', 'f', or 0: not known
+	shouted bool // its name is in capitals throughout, as in headings
+
 	role   string
+	stated bool // the role is one that a sentence says: "Lee is the mayor"
 	count  int
 	loose  bool // named in headlines and lists alone so far
 	sure   bool // a name shows by itself that a person bears it
@@ -95,7 +98,7 @@ func telegraphic(s text.Section) bool {
 // personal reports whether a name shows by itself that a person bears it.
 func (es *entities) personal(n name) bool {
 	r := es.r
-	if r.organizationRun(n.phrase) && (!r.firstName(n.first) || n.len() > 2 && r.organizations.Has(r.low(n.last-1))) || acronym(r.doc.Word(n.first)) && n.len() == 1 {
+	if r.organizationRun(n.phrase) && (!r.firstName(n.first) || r.institution(n.phrase)) || r.thing(n) || acronym(r.doc.Word(n.first)) && n.len() == 1 {
 		return false
 	}
 	if r.place(n.phrase) {
@@ -138,9 +141,11 @@ func (es *entities) enter(n name, personal bool) *entity {
 		e = es.fresh()
 		e.name, e.words, e.suffix, e.gender, e.loose = es.r.words(n.phrase), es.kept(words), suffix, gender, true
 		e.kind, e.open = es.kindOf(n, personal)
+		e.shouted = es.r.shouts(n)
 		es.all = append(es.all, e)
 		es.index(e)
-	} else if len(words) > len(e.words) && (e.loose || !telegraphic(es.r.doc.Blocks[n.block].Section)) {
+	} else if fuller := len(words) > len(e.words) && (e.loose || !telegraphic(es.r.doc.Blocks[n.block].Section)); fuller && !es.r.shouts(n) || e.shouted && !es.r.shouts(n) && len(words) > 1 {
+		e.shouted = false
 		e.name, e.words = es.r.words(n.phrase), es.kept(words)
 		es.index(e)
 		es.renamed(e)
@@ -156,8 +161,12 @@ func (es *entities) enter(n name, personal bool) *entity {
 	}
 	e.count++
 	e.loose = e.loose && telegraphic(es.r.doc.Blocks[n.block].Section)
-	if role := es.r.roleOf(n); len(role) > len(e.role) {
-		e.role, e.roleWords = role, wordsOfRole(role)
+	role, stated := es.r.roleOf(n), false
+	if role == "" && (e.role == "" || e.stated) {
+		role, stated = es.r.words(es.r.statedRole(n)), true
+	}
+	if len(role) > len(e.role) || role != "" && e.stated && !stated {
+		e.role, e.roleWords, e.stated = role, wordsOfRole(role), stated
 		es.promoted(e)
 	}
 	return e
@@ -381,18 +390,60 @@ func (es *entities) kindOf(n name, personal bool) (kind Kind, open bool) {
 	switch {
 	case personal:
 		return Person, false
-	case r.place(n.phrase), r.organizationRun(n.phrase), acronym(r.doc.Word(n.last - 1)), r.severalOf(n):
+	case r.place(n.phrase), r.organizationRun(n.phrase), r.thing(n), acronym(r.doc.Word(n.last - 1)), r.severalOf(n):
 		return Organization, false
 	case acronym(r.doc.Word(n.first)) && len(r.doc.Word(n.first)) > 2 && strings.IndexByte(r.doc.Word(n.first), '.') < 0: // "UEFA Euro"
 		return Organization, false
 	case n.len() > 1 && n.len() <= 3 && r.low(n.first-1) != "the":
 		return Person, false
-	case n.len() == 1 && strings.Contains(r.words(n.phrase), "-"):
+	case n.len() == 1 && strings.Contains(r.words(n.phrase), "-") && r.low(n.first-1) != "the":
 		return Person, false
 	case n.len() == 1 && telegraphic(r.doc.Blocks[n.block].Section) && !r.plural(n.first):
 		return Person, true
 	}
 	return Organization, n.len() == 1
+}
+
+// thing reports whether a name is no person's by its last word ("Osterby
+// Stadium"), its form ("osterby.com") or the quotation marks round it.
+func (r *reader) thing(n name) bool {
+	w := r.low(n.last - 1)
+	switch {
+	case things.Has(w) && n.len() > 1, (w == "hurricane" || w == "typhoon") && n.len() == 1:
+		return true
+	case strings.IndexByte(w, '.') > 0 && domains.Has(w[strings.LastIndexByte(w, '.'):]):
+		return true
+	case storms.Has(r.low(n.first)) && n.len() > 1:
+		return true
+	}
+	return n.len() > 1 && n.title.empty() && n.first > 0 && opening(r.low(n.first-1)) && closing(r.low(n.last)) && !r.firstName(n.first) // “Back Home Again”
+}
+
+func closing(w string) bool {
+	switch w {
+	case "”", "\"", "’", "'", "»", "''":
+		return true
+	}
+	return false
+}
+
+var (
+	things  = lexicon.SetOf("stadium arena airport palace hotel avenue boulevard highway plaza mall island islands river valley canyon county province peninsula act amendment treaty championship championships cup awards award prize games magazine images comics pictures management video album movie online weekly patrol yard memorial monument syndrome disease virus project programme initiative scandal crisis revolution tour series show talent")
+	storms  = lexicon.SetOf("hurricane typhoon storm cyclone")
+	domains = lexicon.SetOf(".com .org .net .uk .info .gov .edu .tv .io .news")
+)
+
+// shouts reports whether a name of several words is in capitals throughout.
+func (r *reader) shouts(n name) bool {
+	if n.len() < 2 {
+		return false
+	}
+	for i := n.first; i < n.last; i++ {
+		if w := r.doc.Word(i); len(w) < 2 || strings.ToUpper(w) != w {
+			return false
+		}
+	}
+	return true
 }
 
 // genderOf is what a name's title or first word says of its bearer.

@@ -20,7 +20,7 @@ const (
 func (v *resolver) settle(quotes []quote.Quote) {
 	hints := map[*entity]int{}
 	for _, e := range v.entities.all {
-		if e.open && e.loose { // headlines name persons more than others
+		if e.open && (e.loose || v.perhapsPerson(e)) { // headlines name persons more than others
 			hints[e] = perhaps
 		}
 	}

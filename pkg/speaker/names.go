@@ -16,6 +16,14 @@ type name struct {
 	block    int
 }
 
+// start is the first token of the name with its title.
+func (n name) start() int {
+	if !n.title.empty() {
+		return n.title.first
+	}
+	return n.first
+}
+
 // names lists the names of a document in text order.
 func (r *reader) names() []name {
 	out := make([]name, 0, len(r.doc.Tokens)/16+8)
@@ -223,8 +231,12 @@ func (r *reader) parseRun(run phrase) (name, bool) {
 			institution = r.organizations.Has(r.low(run.first))
 		}
 	}
-	for i := run.first; i < run.last-1; i++ {
-		if r.role(i) && !institution && !(r.firstName(i) && (r.role(i-1) || r.low(i) == "guy")) || r.honorific(i) || lexicon.Groups().Has(r.low(i)) && r.firstName(i+1) { // "Ministers Ann Lee and ..."
+	end := run.last - 1
+	for end > run.first && suffixes.Has(r.bare(end)) { // "Martin Luther King Jr."
+		end--
+	}
+	for i := run.first; i < end; i++ {
+		if r.role(i) && !institution && !(r.firstName(i) && (r.role(i-1) || r.low(i) == "guy")) || r.honorific(i) && !r.firstName(i) || r.severalTitled(i) {
 			cut = i
 		}
 	}
@@ -244,6 +256,13 @@ func (r *reader) parseRun(run phrase) (name, bool) {
 	return n, true
 }
 
+// severalTitled reports whether token i is the title of several persons, before the
+// name of the first: "Ministers | Ann Lee and ...", "Sens. | Ann Lee and ...".
+func (r *reader) severalTitled(i int) bool {
+	w := r.bare(i)
+	return (lexicon.Groups().Has(w) || strings.HasSuffix(w, "s") && r.roles.Has(strings.TrimSuffix(w, "s")) || lexicon.Groups().Has(w[strings.LastIndexByte(w, '-')+1:])) && r.firstName(i+1)
+}
+
 // placeBefore: "Norway Dana Lee" (an envoy's post before the name).
 func (r *reader) placeBefore(n name) bool {
 	return n.len() > 2 && lexicon.Places().Has(r.low(n.first)) && !r.firstName(n.first) && (r.firstName(n.first+1) || n.len() == 3 && r.posted(n.first+1))
@@ -260,6 +279,18 @@ func (r *reader) posted(i int) bool {
 }
 
 func (r *reader) firstName(i int) bool { return lexicon.FirstNames().Has(r.low(i)) }
+
+// institution reports whether a run is the name of an institution, whatever first
+// name it starts with: "Charlotte Road Coalition for Justice", "Virginia Board
+// of Elections".
+func (r *reader) institution(f phrase) bool {
+	for i := f.first + 1; i < f.last; i++ {
+		if w := r.low(i + 1); r.organizations.Has(r.bare(i)) && (i+1 == f.last || !r.named(i+1) && (w == "of" || w == "for" || w == "on")) {
+			return f.len() > 2 || lexicon.Places().Has(r.low(f.first))
+		}
+	}
+	return false
+}
 
 // organizationRun reports whether a word of the run makes it an organisation.
 func (r *reader) organizationRun(f phrase) bool {

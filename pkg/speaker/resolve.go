@@ -273,7 +273,7 @@ func (v *resolver) byRole(m mention) answer {
 		}
 	}
 	kind := v.nominalKind(m)
-	if definite && kind == Unnamed && !m.plural && m.len() <= 3 && !v.introduced(m) && !v.inQuotation(v.span(m.phrase).Start) && !faceless.Has(head) {
+	if definite && kind == Unnamed && !m.plural && m.len() <= 3 && !v.introduced(m) && !v.inQuotation(v.span(m.phrase).Start) && v.personal(m) && !v.isNew(m) {
 		if got := v.mostSalient(m, v.span(m.phrase).Start); got.who != nil {
 			got.rule = "salient"
 			return got
@@ -281,6 +281,57 @@ func (v *resolver) byRole(m mention) answer {
 	}
 	return answer{speaker: v.words(v.withoutApposition(m)), kind: kind, rule: "described", plural: m.plural, gender: m.gender}
 }
+
+// personal reports whether the head noun of a phrase is one for a person that the
+// text may name elsewhere: "the actress", "the 40-year-old", "the Republican", not
+// "the source" or "the stock".
+func (v *resolver) personal(m mention) bool {
+	head := v.low(m.head)
+	switch {
+	case faceless.Has(head):
+		return false
+	case v.role(m.head), v.named(m.head), stars.Has(head), lexicon.Gendered().Of(head) != 0, lexicon.Demonyms().Has(head), lexicon.Groups().Has(head + "s"):
+		return true
+	}
+	return strings.Contains(head, "-") || len(head) > 5 && hasAnySuffix(head, "er", "or", "ist", "ian", "ee", "eur", "ess", "man", "mate", "hawk")
+}
+
+// stars are nouns for persons that no list of roles has.
+var stars = lexicon.SetOf("star legend icon sensation beauty diva maverick pontiff stalwart luminary darling bombshell hunk prodigy powerhouse heavyweight dignitary great hawk dove human")
+
+func hasAnySuffix(w string, ends ...string) bool {
+	return slices.ContainsFunc(ends, func(e string) bool { return strings.HasSuffix(w, e) })
+}
+
+// isNew reports whether "the man" goes on from "a man" rather than from a name:
+// the text has brought one in shortly before whom it does not name.
+func (v *resolver) isNew(m mention) bool {
+	head, first := v.low(m.head), max(m.first-newReach, 0)
+	if !ordinaryPerson.Has(head) {
+		return false
+	}
+	for i := m.first - 1; i > first; i-- {
+		if v.low(i) != head {
+			continue
+		}
+		k := i - 1
+		for k > first && k > i-5 && !articles.Has(v.low(k)) && v.low(k) != "one" && v.low(k) != "another" && v.low(k) != "," {
+			k--
+		}
+		if w := v.low(k); w == "a" || w == "an" || w == "one" || w == "another" {
+			return !v.named(i+1) && !(v.low(i+1) == "," && v.named(i+2)) && !v.low2(i+1, "named", "called", "identified")
+		}
+	}
+	return false
+}
+
+// newReach bounds how many tokens before "the man" its first mention is looked for.
+const newReach = 400
+
+func (v *resolver) low2(i int, words ...string) bool { return slices.Contains(words, v.low(i)) }
+
+// ordinaryPerson nouns say nothing that a role would.
+var ordinaryPerson = lexicon.SetOf("man woman boy girl teenager patient victim driver passenger user student resident neighbor neighbour friend official officer employee teacher doctor expert lawyer attorney parent mother father witness suspect caller guest customer worker soldier")
 
 // faceless nouns stand for no person that the text names.
 var faceless = lexicon.SetOf("person source insider informant tipster caller whistleblower")
@@ -339,6 +390,22 @@ func (v *resolver) joined(m mention) bool {
 // shortRoles spells out abbreviated titles.
 var shortRoles = map[string]string{"sen": "senator", "rep": "congressman", "gov": "governor", "gen": "general", "lt": "lieutenant", "capt": "captain", "sgt": "sergeant", "col": "colonel", "prof": "professor", "dr": "doctor", "ceo": "executive", "spokesman": "spokesperson", "spokeswoman": "spokesperson"}
 
+// armed nouns and "authority" are of institutions, though several people may
+// be meant.
+var armed = lexicon.SetOf("authority military army navy coastguard")
+
+// published reports whether a phrase tells where something stands: "a paper
+// published in the journal X".
+func (v *resolver) published(m mention) bool {
+	for i := m.core.last; i < m.last && i < m.core.last+3; i++ {
+		switch v.low(i) {
+		case "published", "posted", "appearing", "authored", "written", "by", "co-authored":
+			return true
+		}
+	}
+	return false
+}
+
 // nominalKind is the kind of a phrase without a name, by its head noun.
 func (v *resolver) nominalKind(m mention) Kind {
 	head := v.low(m.head)
@@ -352,6 +419,10 @@ func (v *resolver) nominalKind(m mention) Kind {
 	case v.counted(m) && !lexicon.Documents().Has(head):
 		return Group
 	case lexicon.Documents().Has(head):
+		return DocumentKind
+	case armed.Has(head):
+		return Organization
+	case head == "paper" && v.published(m): // of scientists, no newspaper
 		return DocumentKind
 	case lexicon.Groups().Has(head):
 		return Group

@@ -98,6 +98,19 @@ var roleRows = []speakerRow{
 	{"role before a comma, elsewhere", "The council’s leader, Dana Lee, opened the hall at noon.\n“{q:Stay,}” {s:Lee} {c:said}.", []string{"Dana Lee | person | The council’s leader"}},
 	{"no role of somebody else", "Mayor Ines Duarte met Dana Lee.\n“{q:Stay,}” {s:Lee} {c:said}.", []string{"Dana Lee | person | -"}},
 	{"no words of the heading before", "Talks\n\nPrime Minister Ana Brekke arrived. “{q:Stay,}” {s:she} {c:said}.", []string{"Ana Brekke | person | Prime Minister"}},
+	{"role that a sentence says", "Lee was tired. Lee is the chief of the mill.\n“{q:Stay,}” {s:Lee} {c:said}.", []string{"Lee | person | the chief of the mill"}},
+	{"role that a sentence says, of a place", "Dana Lee is a councillor in Osterby.\n“{q:Stay,}” {s:Lee} {c:said}.", []string{"Dana Lee | person | a councillor in Osterby"}},
+	{"a title before what a sentence says", "Mayor Dana Lee is the chief of the road board.\n“{q:Stay,}” {s:Lee} {c:said}.", []string{"Dana Lee | person | Mayor"}},
+	{"a sentence that says no role", "Dana Lee is a good teacher.\n“{q:Stay,}” {s:Lee} {c:said}.", []string{"Dana Lee | person | -"}},
+	{"of which institution", "{q:The mill stays}, {c:according to} {s:Dana Lee of the Osterby Herald}.", []string{"Dana Lee | person | of the Osterby Herald"}},
+	{"of which town", "{q:The mill stays}, {c:according to} {s:Dana Lee of Norway}.", []string{"Dana Lee | person | -"}},
+	{"role between dashes", "Dana Lee — head of roads for Osterby and a former nurse — {c:said} {q:the mill stays}. “{q2:Go,}” {s2:Lee} {c2:added}.", []string{"- | - | -", "Dana Lee | person | head of roads for Osterby and a former nurse"}},
+	{"employer behind a comma", "“{q:Stay,}” {c:said} {s:Dana Lee, vice president, Mills & Roads at Osterby Steel}.", []string{"Dana Lee | person | vice president, Mills & Roads at Osterby Steel"}},
+	{"role with several adjectives", "“{q:Stay,}” {c:said} {s:Dana Lee, a lawyer with large, small and rural mills}.", []string{"Dana Lee | person | a lawyer with large, small and rural mills"}},
+	{"titles of several", "The bill came from Sens. Dana Lee and Marcus Bowen.\n“{q:Stay,}” {s:Lee} {c:said}.", []string{"Dana Lee | person | -"}},
+	{"titles of several, joined", "Singer-guitarists Dana Lee and Marcus Bowen came late.\n“{q:Stay,}” {s:Lee} {c:said}.", []string{"Dana Lee | person | -"}},
+	{"a surname that is a title, and a suffix", "“{q:Stay,}” {s:Marcus Bishop Jr.} {c:said}.", []string{"Marcus Bishop Jr. | person | -"}},
+	{"a first name that is an address too", "“{q:Stay,}” {s:former board chairman Don Fowler} {c:said}.", []string{"Don Fowler | person | former board chairman"}},
 	{"organisations have none", `“{q:Stay,}” {s:Osterby Council} {c:said}.`, []string{"Osterby Council | organization | -"}},
 }
 
@@ -175,6 +188,17 @@ var kindRows = []speakerRow{
 	{"the union", "The Northern Rail Union met on Monday.\n{s:The union} {c:said} {q:a deal was near}.", []string{"Northern Rail Union | organization | -"}},
 	{"the ministry", "Norway’s Ministry of Fisheries met on Monday.\n{s:The ministry} {c:said} {q:a deal was near}.", []string{"Norway’s Ministry of Fisheries | organization | -"}},
 	{"whose ministry", "{s1:Norway’s Health Ministry} {c1:said} {q1:a deal was near}. {s2:The Health Ministry} {c2:said} {q2:it was far}.", []string{"Norway’s Health Ministry | organization | -", "Norway’s Health Ministry | organization | -"}},
+	{"a board named after a place like a first name", "The chairman of the Virginia Board of Mills, Marcus Bowen, came late.\n{s:The Virginia Board of Mills} {c:said} {q:a deal was near}.", []string{"Virginia Board of Mills | organization | -"}},
+	{"a coalition for something", "{s:The Charlotte Road Coalition for Justice} {c:said} {q:a deal was near}.", []string{"Charlotte Road Coalition for Justice | organization | -"}},
+	{"a building is nobody", "Marcus Bowen stood in Shea Stadium. Shea Stadium was full.\n“{q:Stay,}” {s:he} {c:said}.", []string{"Marcus Bowen | person | -"}},
+	{"a site", "{s:Osterbynews.com} {c:reported} {q:a deal was near}.", []string{"Osterbynews.com | organization | -"}},
+	{"the title of a song is nobody", "Marcus Bowen sang “Back Home Again” and left.\n“{q:Stay,}” {s:he} {c:said}.", []string{"Marcus Bowen | person | -"}},
+	{"a newspaper with a hyphen", "{s:The Leader-Courier} {c:reported} {q:a deal was near}.", []string{"Leader-Courier | organization | -"}},
+	{"a heading in capitals is not the name", "STOP MARCUS BOWEN\nMarcus Bowen runs the mill.\n“{q:Stay,}” {s:Bowen} {c:said}.", []string{"Marcus Bowen | person | -"}},
+	{"a first name alone", "“{q:Stay at the mill,}” {s:Marcus} {c:said}.", []string{"Marcus | person | -"}},
+	{"the military", "{s:The Norwegian military} {c:said} {q:a deal was near}.", []string{"Norwegian military | organization | -"}},
+	{"a health authority", "{s:The Osterby health authority} {c:said} {q:a deal was near}.", []string{"Osterby health authority | organization | -"}},
+	{"a paper of scientists", "{q:The ice melts}, {c:according to} {s:a paper published in the journal Northern Ice}.", []string{"a paper published in the journal Northern Ice | document | -"}},
 	{"the report of so many pages", "A 212-page report by the Tenants’ Union came late.\n{s:The report} {c:said} {q:the mill was unsafe}.", []string{"212-page report by the Tenants’ Union | document | -"}},
 }
 
@@ -249,6 +273,9 @@ var phraseRows = []speakerRow{
 	{"mayor, in a headline", "headline> {q:Road will open,} {s:mayor} {c:says}\nDana Lee, the mayor of Osterby, came late.", []string{"Dana Lee | person | the mayor of Osterby"}},
 	{"officials at large", "{s1:Two Osterby officials} {c1:said} {q1:a deal was near}.\n{s2:Officials} {c2:said} {q2:the hall was shut}. The hall, {s3:officials} {c3:said}, {q3:burned}.", []string{"two Osterby officials | group | -", "officials | group | -", "officials | group | -"}},
 	{"she, long after she spoke", "“{q1:Stay,}” {c1:said} {s1:Mayor Dana Lee}.\nSnow fell.\nThe hall was shut. The mill burned.\n{s2:She} {c2:added} that {q2:the road was shut}.", []string{"Dana Lee | person | Mayor", "Dana Lee | person | Mayor"}},
+	{"the man, of a man who is not named", "A man fell from the mill on Monday. Marcus Bowen, a doctor, found him.\n{s:The man} {c:said} {q:he was cold}.", []string{"the man | unnamed | -"}},
+	{"the star", "Dana Lee sang at the mill on Monday.\n“{q:Stay,}” {s:the star} {c:said}.", []string{"Dana Lee | person | -"}},
+	{"a thing is nobody who is named", "Dana Lee runs the mill.\n{s:The debate} {c:showed} {q:a deal was near}.", []string{"the debate | unnamed | -"}},
 	{"another minister", "Mayor Dana Lee met a minister.\n“{q:Stay,}” {s:a minister} {c:said}.", []string{"a minister | unnamed | -"}},
 }
 

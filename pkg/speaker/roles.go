@@ -22,6 +22,8 @@ func (r *reader) roleOf(n name) string {
 		after = r.words(phrase{r.behindAside(n) + 1, r.nested(r.behindAside(n)+1, end)})
 	} else if f := r.copula(n); !f.empty() {
 		after = r.words(f)
+	} else if f := r.ofBody(n); before == "" && !f.empty() { // "Lee of the Osterby Institute"
+		after = r.words(f)
 	} else if f := r.ofPlace(n); before != "" && !f.empty() { // "Sen. Lee of Ohio"
 		before += " " + r.words(f)
 	}
@@ -58,6 +60,64 @@ func (r *reader) copula(n name) phrase {
 		role = role || i-first < 8 && r.role(i)
 	}
 	return phrase{}
+}
+
+// statedRole reads the role in a sentence that says it: "Lee is the chief
+// executive of X, a maker of Y". It is shorter-lived than a title, and only
+// stands where the text has none.
+func (r *reader) statedRole(n name) phrase {
+	if w := r.low(n.last); w != "is" && w != "was" || !r.opensClause(n.start()) {
+		return phrase{}
+	}
+	first := n.last + 1
+	for i := first; i < first+2 && r.tag(i) == "RB" && !articles.Has(r.low(i)); i++ { // "is now the ..."
+		first++
+	}
+	if w := r.low(first); w != "the" && w != "a" && w != "an" && !r.role(first) {
+		return phrase{}
+	}
+	role, held := false, r.low(first) == "the" || r.role(first)
+	for i := first; i < len(r.doc.Tokens) && i-first < maxRole; i++ {
+		switch w, t := r.low(i), r.tag(i); {
+		case w == "," || w == "." || w == ";" || w == "but" || w == "who" || w == "when" || w == "whose" || opening(w) && w != "-" && !possessiveMark(w):
+			if !role || !held {
+				return phrase{}
+			}
+			return phrase{first, r.nested(first, i)}
+		case strings.HasPrefix(t, "V") && t != "VBN" && t != "VBG", t == "MD", t == "JJS", t == "TO", w == "only", w == "kind", w == "one", w == "not":
+			return phrase{}
+		case !role && (t == "IN" || t == "CC"):
+			return phrase{}
+		case t == "IN": // "a councillor in Osterby", not "a good councillor"
+			held = true
+		}
+		role = role || i-first < 7 && r.role(i) && !loosely.Has(r.bare(i))
+	}
+	return phrase{}
+}
+
+// loosely are roles that a sentence says of somebody in passing: "Lee is a fan of
+// the mill".
+var loosely = lexicon.SetOf("fan friend critic hero person man woman boy girl guy winner loser star victim guest supporter user liar threat champion believer witness suspect patient fighter survivor native resident child kid follower mother father politician")
+
+// ofBody is the institution that somebody is of: "Lee of | the Osterby Institute".
+func (r *reader) ofBody(n name) phrase {
+	k := n.last
+	if r.low(k) != "of" || n.len() < 2 || !r.firstName(n.first) {
+		return phrase{}
+	}
+	first, held := k+1, r.low(k+1) == "the"
+	if held {
+		first++
+	}
+	if !r.named(first) {
+		return phrase{}
+	}
+	run := r.run(first, r.doc.Sentences[r.doc.SentenceOf(k)].Last)
+	if r.place(run) || !held && !r.organizationRun(run) && !acronym(r.doc.Word(run.last-1)) {
+		return phrase{}
+	}
+	return phrase{k, run.last}
 }
 
 // roleAhead reads the role in "The mayor of X, | Dana Lee, said".
@@ -231,18 +291,31 @@ func (r *reader) sentenceStart(i int) bool {
 // end where there is none: ", the mayor of X".
 func (r *reader) appositionAfter(n name) int {
 	k := r.behindAside(n)
-	if r.low(k) != "," || k+2 >= len(r.doc.Tokens) || !r.startsRole(k+1) {
+	dash := longDash(r.low(k))
+	if r.low(k) != "," && !dash || k+2 >= len(r.doc.Tokens) || !r.startsRole(k+1) {
 		return n.last
 	}
 	role, held, relative := false, false, false // held: it tells whose or for whom
 	for i := k + 1; i < len(r.doc.Tokens) && i-k < maxRole; i++ {
 		switch w := r.low(i); {
-		case w == "," || w == "." || w == ";" || w == ":" || w == "—" || w == "--" || w == "who" || w == "which" || w == "said" || w == "says" || w == "told" || opening(w) && w != "(" && w != "-" && !(possessiveMark(w) && r.doc.Tokens[i-1].End == r.doc.Tokens[i].Start):
+		case w == "," || w == "." || w == ";" || w == ":" || longDash(w) || w == "who" || w == "which" || w == "said" || w == "says" || w == "told" || opening(w) && w != "(" && w != "-" && !(possessiveMark(w) && r.doc.Tokens[i-1].End == r.doc.Tokens[i].Start):
 			if t := r.tag(i - 1); !role || i-k < 2 || t == "VBD" || t == "VBZ" || t == "VBP" || (w == "says" || w == "said") && telegraphic(r.doc.Blocks[n.block].Section) { // "open by Easter, mayor says"
 				return n.last
 			}
-			if w == "," && r.goesOnRole(i) {
+			if opening(w) && (r.tag(i-1) == "DT" || r.tag(i-1) == "IN" || strings.HasPrefix(r.tag(i-1), "JJ")) { // "a miller with an “iron” hand"
 				continue
+			}
+			if w == "," && (r.goesOnRole(i) || r.severalAdjectives(i)) {
+				continue
+			}
+			if dash && !longDash(w) {
+				if w == "," { // "Lee — chief of roads, and of mills —"
+					continue
+				}
+				return n.last
+			}
+			if w == "," {
+				return r.employer(i)
 			}
 			return i
 		case w == "is" || w == "was" || w == "has" || w == "had":
@@ -263,6 +336,9 @@ func (r *reader) appositionAfter(n name) int {
 	}
 	return n.last
 }
+
+// longDash reports whether a word is a dash that may enclose an aside.
+func longDash(w string) bool { return w == "—" || w == "–" || w == "--" }
 
 // behindAside is the token behind a name and what a bracket adds or an age
 // between commas: "Lee (R-Ohio)", "Lee, 45".
@@ -317,6 +393,33 @@ func (r *reader) startsRole(i int) bool {
 		return true
 	}
 	return (strings.HasPrefix(t, "JJ") || strings.HasPrefix(t, "NN") || t == "RB") && !months.Has(r.bare(i)) && !lexicon.Starters().Has(r.low(i))
+}
+
+// severalAdjectives reports whether a comma stands between adjectives: "a lawyer
+// with grey, green and blue millers".
+func (r *reader) severalAdjectives(i int) bool {
+	return strings.HasPrefix(r.tag(i-1), "JJ") && strings.HasPrefix(r.tag(i+1), "JJ")
+}
+
+// employer is the end of the institution behind the comma at i that closes a
+// role, the comma where there is none: "chief executive, Osterby Steel".
+func (r *reader) employer(i int) int {
+	k := i + 1
+	if r.low(k) == "the" {
+		k++
+	}
+	if !r.named(k) || !r.role(i-1) || r.firstName(k) {
+		return i
+	}
+	end := r.doc.Sentences[r.doc.SentenceOf(i)].Last
+	last := k
+	for last < end && last-k < maxRole/2 && (r.named(last) || r.low(last) == "&" || (r.low(last) == "at" || r.low(last) == "of" || r.low(last) == "and" || r.low(last) == "for" || r.low(last) == "the") && last+1 < end && r.named(last+1) || r.particle(last)) {
+		last++
+	}
+	if w := r.low(last); last == k || w != "," && w != "." && w != ";" && w != ")" && last < end || r.place(phrase{k, last}) {
+		return i
+	}
+	return last
 }
 
 // goesOnRole: "head of Salt & Reed, an Osterby agency" ends at the
