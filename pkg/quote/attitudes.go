@@ -16,10 +16,9 @@ import (
 // fullLabelers work with both stages.
 var fullLabelers = sync.Pool{New: func() any { return tag.NewLabeler(tag.Embedded()) }}
 
-// FindAll lists statements and attitudes. Statements are those of [Find] for
-// the most part, but as the corpus has them: an addressee is part of the
-// content, and what the models do not see is left out. It costs several times
-// as much.
+// FindAll lists statements and attitudes. Statements are those of [Find], but as
+// the corpus has them: an addressee is part of the content. It costs several
+// times as much.
 func FindAll(doc *text.Document, tagger text.Tagger) []Quote {
 	f := newFinder(doc, tagger)
 	f.all = true
@@ -57,16 +56,13 @@ func (f *finder) closeSource(d *draft) {
 	}
 }
 
-// relabel gives contents the bounds of the models' spans, and drops the drafts
-// of which the models see none; but headlines are hardly known to them.
+// relabel gives contents the bounds of the models' spans where they are sure
+// enough of them, and drops the drafts whose words they are sure to be another
+// content's; but headlines are hardly known to them.
 func (f *finder) relabel() {
 	for _, d := range f.drafts {
 		var seen []phrase
 		for _, g := range d.fragments {
-			if f.paragraphOf(g).quotedShare(g) == 1 {
-				seen = append(seen, g)
-				continue
-			}
 			for _, s := range f.spansOf(d, g) {
 				if !slices.Contains(seen, s) {
 					seen = append(seen, s)
@@ -82,17 +78,34 @@ func (f *finder) relabel() {
 	f.drafts = slices.DeleteFunc(f.drafts, func(d *draft) bool { return d.dropped })
 }
 
-// spansOf gives the models' contents that share half of the shorter of both
-// with a fragment of a draft.
+// sureContent is the probability from which a labelled content takes the place
+// of the one decided on, the second for one with quoted words, whose bounds are
+// less in doubt.
+const sureContent, sureQuoted = 0.4, 0.6
+
+// spansOf gives the models' contents that share half of the shorter of both with
+// a fragment of a draft, or the fragment where they are sure of none.
 func (f *finder) spansOf(d *draft, g phrase) []phrase {
-	var out []phrase
 	p := f.paragraphOf(g)
+	least := sureContent
+	if p.quotedIn(g) {
+		least = sureQuoted
+	}
+	var out []phrase
+	sure := false
 	for _, s := range f.evidence.within(g) {
+		if s.Role != tag.Content {
+			continue
+		}
+		sure = sure || float64(s.P) >= least
 		h := phrase{s.First, s.Last}
 		both := min(g.last, h.last) - max(g.first, h.first)
-		if s.Role == tag.Content && h.first >= p.first && h.last <= p.last && !crosses(h, d.cue) && 2*both >= min(g.last-g.first, h.last-h.first) {
+		if h.first >= p.first && h.last <= p.last && !crosses(h, d.cue) && 2*both >= min(g.last-g.first, h.last-h.first) {
 			out = append(out, h)
 		}
+	}
+	if !sure || p.quotedShare(g) == 1 {
+		return []phrase{g}
 	}
 	return out
 }
