@@ -261,11 +261,19 @@ func (p *paragraph) told(k, end int) int {
 	for i < end && p.capital(i) && p.inside(i) < 0 {
 		i++
 	}
+	if s := p.low(i); (s == "'s" || s == "’s") && i > first && i+1 < end && p.capital(i+1) { // "the BBC's Today programme"
+		for i++; i < end && (p.capital(i) || shows.Has(p.low(i))); i++ {
+		}
+		return i
+	}
 	if i == first || p.is(i, isMark) || p.tag(i) == "POS" || p.tag(i) == "IN" || p.tag(i) == "CC" {
 		return k
 	}
 	return i
 }
+
+// shows are words for what is heard or seen, behind its name.
+var shows = lexicon.SetOf("programme program show podcast radio")
 
 // listeners are those whom sources speak to, in the plural.
 var listeners = lexicon.SetOf("reporters journalists lawmakers mps senators investors analysts supporters officials police officers staff employees workers parliament voters viewers listeners delegates fans friends colleagues investigators prosecutors detectives jurors aides allies")
@@ -306,7 +314,7 @@ func predicateFrame(p *paragraph, c *cue, k, limit int) (phrase, string) {
 		return p.toQuotation(f), "called-quote"
 	}
 	end := p.simpleAfter(k, limit)
-	if t := p.tag(end); c.Lemma == "call" && (end == k || end-k < 3 || p.low(end) == "to" || end-k < 4 && (end >= limit || t == "IN" || t == "RB" || t == "CC" || punctuation(p.low(end)) && p.inside(end) < 0)) {
+	if t := p.tag(end); c.Lemma == "call" && (p.saysNothing(c.Lemma, c.src, phrase{k, p.unpunctuated(unit(f))}) || end == k || end-k < 3 || p.low(end) == "to" || end-k < 4 && (end >= limit || t == "IN" || t == "RB" || t == "CC" || punctuation(p.low(end)) && p.inside(end) < 0)) {
 		return phrase{}, ""
 	}
 	return f, "called"
@@ -325,7 +333,7 @@ func bareClause(p *paragraph, c *cue, k, limit int) (phrase, string) {
 	if w := p.low(k); (w == "yes" || w == "no") && (k+1 >= limit || p.tag(k) == "UH" || p.is(k+1, isMark) || p.tag(k+1) == "TO") && c.Lemma != "add" {
 		return phrase{k, min(limit, k+1)}, "said-clause"
 	}
-	if limit-k < 2 {
+	if limit-k < 2 || p.low(k) == "so" && p.is(k+1, isMark) && p.inside(k+1) < 0 { // "If Lee says so, ..."
 		return phrase{}, ""
 	}
 	if p.headline {
@@ -389,6 +397,9 @@ func (p *paragraph) saysNothing(lemma string, src, f phrase) bool {
 		return p.tag(src.first) == "PRP" && p.low(src.first) != "it" && !p.hasFinite(f)
 	case "refer to":
 		return true
+	case "call": // "called the police at noon", "called on her mother"
+		end := p.simpleAfter(f.first, f.last)
+		return p.low(f.first-1) != "for" && p.tag(f.first) != "PRP" && (end >= f.last || p.tag(end) == "IN")
 	case "quote": // "the Post quoted Lee as | saying"
 		k := f.last
 		for k > f.first && (p.is(k-1, isMark) || p.low(k-1) == "saying") {

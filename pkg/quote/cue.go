@@ -222,6 +222,9 @@ func (p *paragraph) excluded(c *cue) bool {
 	if p.low(c.first-1) == "us" && p.low(c.first-2) == "let" {
 		return true
 	}
+	if p.low(c.first-1) == "without" { // "It goes without saying", "without saying why"
+		return true
+	}
 	negated, passive := false, false
 	for k := c.first - 2; k < c.head; k++ {
 		switch p.low(k) {

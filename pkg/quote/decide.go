@@ -21,13 +21,13 @@ var Verdicts = []string{"wrong", "near", "exact"}
 const leastRight = 0.44
 
 // leastPlain is the same for a report that can be nothing else by its form (see
-// plain and plainClause); only its bounds are in doubt. The corpus that the decider knows has
+// plain, plainClause and formal); only its bounds are in doubt. The corpus that the decider knows has
 // such reports with few cues, the news has them with all.
 const leastPlain = 0.1
 
 // keeps reports whether a report that is right with this probability is kept.
 func (r *report) keeps(right float64) bool {
-	return right >= leastRight || r.plain && right >= leastPlain
+	return right >= leastRight || (r.plain || r.formal) && right >= leastPlain
 }
 
 // decide drops the reports that are more likely wrong than right, gives the
@@ -38,6 +38,9 @@ func (f *finder) decide(m *model.Linear) {
 	verdicts := make([]decision, len(reports))
 	for i, r := range reports {
 		k, right := f.pick(m, len(r.options), exactCounts, func(feats []uint32, k int) []uint32 { return f.features(feats, r, k) })
+		if r.formal && right < leastRight {
+			k = 0 // what else could be read is doubted, too
+		}
 		v := decision{content: r.options[k].phrase, right: right}
 		if r.keeps(right) {
 			v.src, v.stands = f.link(r.draft, r.options[0].phrase, v.content)

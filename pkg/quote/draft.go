@@ -24,6 +24,7 @@ type draft struct {
 	closed    bool    // the clause that holds its content ends before its sentence does
 	own       bool    // its source can be nobody else, by its form
 	plain     bool    // nothing but a report, by its form
+	formal    bool    // the same, by a form that the decider is not told of
 	dropped   bool    // the decider takes it for no report
 	right     float64 // how probable the decider finds it; 0: not asked
 }

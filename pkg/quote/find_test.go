@@ -108,6 +108,8 @@ var quotedRows = []findRow{
 	{"called by, behind", `{m:The plan} {c:has been called} “{m:a sham}” by {s:Lee}.`},
 	{"what somebody called", `The council met over what {s:Lee} {c:called} “{d:a sham}” on Monday.`},
 	{"participle of an object", `The evening ended with {s:Poe} {c:asking} Bowen {i:whether she would run again}.`},
+	{"a letter behind the source", `“{d:The road is closed,}” {c:wrote} {s:the mayor} in a letter to the council.`},
+	{"full stop in the place of a comma", `“{d:The road is closed.}” {s:Lee} {c:said}.`},
 }
 
 // clauseRows: a reporting verb and a clause.
@@ -208,6 +210,10 @@ var clauseRows = []findRow{
 	{"announced by", `It {c:was announced} by {s:the council} on Monday that {i:the road was closed}.`},
 	{"reported by, behind", `{i:The road was closed before noon}, it {c:was reported} by {s:the Herald}.`},
 	{"took to a site", `{s:The council} took to Facebook to {c:say} that {i:the road was closed}.`},
+	{"clause round the cue, behind a verb", `{i:There is}, {s:Lee} {c:says}, {i:no plan for the road}.`},
+	{"has found, behind", `{i:The road was closed for no reason}, {s:a new report} {c:has found}.`},
+	{"advised", `{s:Lee} {c:advised} drivers {i:to stay at home}.`},
+	{"told a programme", `{s:Lee} {c:told} the BBC’s Today programme {i:it was time to close the road}.`},
 }
 
 // nounRows: content that is a noun phrase, and nouns that report.
@@ -377,7 +383,12 @@ var noRows = []findRow{
 	{"as somebody left", `As Lee left the hall, the road was closed.`},
 	{"a possessive and a colon", `Lee’s garden: two trees, no house.`},
 	{"the response came", `Lee’s response came late and was short.`},
+	{"says so", `If Lee says so, the road will be closed.`},
+	{"without saying", `It goes without saying that the road was closed.`},
+	{"left without saying", `Lee left without saying why the road was closed.`},
+	{"called on somebody", `Lee called on his mother on Sunday.`},
 	{"let us say", `Let us say the bridge holds.`},
+	{"called by phone", `Lee called the police at noon.`},
 }
 
 func TestFind(t *testing.T) {

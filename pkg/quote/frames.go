@@ -75,8 +75,8 @@ func (p *paragraph) framed(c *cue, start, limit int, before phrase, taken bool) 
 		}
 		return &draft{rule: "believed-quote", fragments: []phrase{after}, attitude: true}
 	case rule != "":
-		return &draft{rule: rule, fragments: []phrase{after}, plain: p.plainClause(c, after, rule)}
-	case !before.empty() && !c.dependent && (c.followsClause() || c.Has(lexicon.Finding) && p.tag(c.head) != "VBN" && p.plain(c, start, limit, before)): // "One in five goes hungry, the report found."
+		return &draft{rule: rule, fragments: []phrase{after}, plain: p.plainClause(c, after, rule), formal: p.formal(c, after, rule)}
+	case !before.empty() && !c.dependent && (c.followsClause() || c.Has(lexicon.Finding) && (p.tag(c.head) != "VBN" || p.finite(c.first)) && p.plain(c, start, limit, before)): // "One in five goes hungry, the report found."
 		return p.roundCue(c, start, limit, before)
 	}
 	return nil
@@ -167,6 +167,10 @@ func (p *paragraph) roundCue(c *cue, start, limit int, before phrase) *draft {
 	}
 	d := &draft{rule: "clause-said", fragments: []phrase{before}}
 	rest := phrase{start + 1, limit}
+	if p.low(start) == "," && !c.inverted && p.unfinished(before) && rest.last-rest.first >= 2 { // "There is, Lee said, no plan"
+		d.fragments, d.rule = append(d.fragments, rest), "clause-said-clause"
+		return d
+	}
 	if p.low(start) == "," && !c.inverted && p.goesOn(rest) && (p.hasFinite(rest) || !p.hasFinite(before)) {
 		d.fragments, d.rule = append(d.fragments, rest), "clause-said-clause"
 		return d
@@ -186,10 +190,37 @@ func (p *paragraph) roundCue(c *cue, start, limit int, before phrase) *draft {
 // told, to the end of the sentence, can be nothing but a report: "Lee warns the
 // road is closed."
 func (p *paragraph) plainClause(c *cue, f phrase, rule string) bool {
-	if rule == "warned-of" && (c.Lemma == "warn" || c.Lemma == "insist") && p.finite(c.first) {
-		return !c.dependent && c.antecedent.empty() && f.last-f.first >= 3
+	return (rule == "said-clause" && f.first == c.last || rule == "told-clause") && f.last-f.first >= 4 && !c.dependent && c.antecedent.empty() && p.hasFinite(f)
+}
+
+// formal reports whether a cue and what follows it can be nothing but a report
+// in other forms: a clause behind "that", what somebody is urged to do, what is
+// warned of.
+func (p *paragraph) formal(c *cue, f phrase, rule string) bool {
+	if c.dependent || !c.antecedent.empty() || !p.predicate(c) && !c.absolute {
+		return false
 	}
-	return (rule == "said-clause" && f.first == c.last || rule == "told-clause" || rule == "said-that" && c.absolute) && f.last-f.first >= 4 && !c.dependent && c.antecedent.empty() && p.hasFinite(f)
+	n := f.last - f.first
+	switch rule {
+	case "warned-of":
+		return n >= 3 && (c.Lemma == "warn" || c.Lemma == "insist")
+	case "said-that":
+		for i := c.last; i < f.first; i++ {
+			if strings.HasPrefix(p.tag(i), "V") {
+				return false // "projected to swell as that hurdle grows"
+			}
+		}
+		return n >= 4 && c.Has(lexicon.Quotation|lexicon.Clause) && !c.Has(lexicon.Finding) && p.hasFinite(f)
+	case "urged-to", "told-that":
+		return n >= 4
+	}
+	return false
+}
+
+// predicate reports whether a cue is the verb of a clause, though a tagger may
+// take it for a participle right behind its subject.
+func (p *paragraph) predicate(c *cue) bool {
+	return p.finite(c.first) || p.tag(c.first) == "VBN" && c.src.last == c.first
 }
 
 // plain reports whether the words round a cue can be nothing but a report: a
@@ -403,6 +434,9 @@ func (p *paragraph) subordinate(u unit, c *cue) bool {
 	}
 	if k < u.first || p.low(k) == "as" && k > u.first && p.low(k-1) == "," {
 		return false
+	}
+	if !p.is(k-1, isComma) && p.tag(k-1) != "CC" && p.hasFinite(phrase{u.first, k}) {
+		return false // "It comes after Lee announced ...": the main clause stands before it
 	}
 	return conjunctions.Has(p.low(k)) || c.absolute && k == u.first // "With Lee saying ..., Poe ..."
 }

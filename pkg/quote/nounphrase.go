@@ -554,7 +554,7 @@ func (p *paragraph) bracketAfter(k, end int) int {
 // attachesAfter is attaches for a phrase read rightwards: a time or place
 // after a cue's noun does not belong to it.
 func (p *paragraph) attachesAfter(k int) bool {
-	if p.timeWord(k+1) || p.tag(k+1) == "CD" {
+	if p.timeWord(k+1) || p.tag(k+1) == "CD" || p.low(k) == "in" && p.speaking(k) { // "wrote the mayor | in a letter"
 		return false
 	}
 	switch p.low(k) {

@@ -104,7 +104,7 @@ func (p *paragraph) glued(i int) bool {
 // the shout in quotation marks before it was: `"Who?" Mayor Lee asked.`
 func (p *paragraph) attributes(s text.Sentence) bool {
 	i := s.First
-	if p.headline || p.inside(i-1) < 0 || p.inside(i) >= 0 || p.low(i-2) != "?" && p.low(i-2) != "!" {
+	if p.headline || p.inside(i-1) < 0 || p.inside(i) >= 0 || !stops.Has(p.low(i-2)) {
 		return false
 	}
 	k := p.phraseAfter(i, s.Last)
@@ -117,6 +117,9 @@ func (p *paragraph) attributes(s text.Sentence) bool {
 	if !p.is(k, isVerb) || p.inside(k) >= 0 || !p.closesClause(k+1) && p.tag(k+1) != "IN" || p.low(k+1) == "that" {
 		return false
 	}
+	if p.low(i-2) == "." && p.low(k+1) != "." { // `"Go." Lee said Poe left` has the sentence to itself
+		return false
+	}
 	for _, f := range lexicon.Cues().Of(p.low(k)) {
 		if f.Has(lexicon.Quotation) && f.Form&(lexicon.Past|lexicon.ThirdPerson) != 0 && strings.HasPrefix(p.tag(k), "V") {
 			return true
@@ -124,6 +127,8 @@ func (p *paragraph) attributes(s text.Sentence) bool {
 	}
 	return false
 }
+
+var stops = lexicon.SetOf(". ? !")
 
 func (p *paragraph) worthTagging(s text.Sentence) bool {
 	for i := s.First; i < s.Last; i++ {
