@@ -176,6 +176,9 @@ func (p *paragraph) auxiliaries(u unit, i int) int {
 	first, k := i, i-1
 	for k >= u.first && i-k < 7 && p.inside(k) < 0 {
 		t := p.tag(k)
+		if p.possessiveName(k) {
+			break
+		}
 		aux := auxiliary.Has(p.low(k)) || t == "MD"
 		if !aux && t != "RB" && t != "RBR" && p.low(k) != "n't" && p.low(k) != "not" {
 			if k = p.interposed(u, k); k < 0 {
@@ -326,7 +329,7 @@ func (p *paragraph) source(u unit, c *cue, before []*cue) {
 		}
 		return
 	}
-	if w := p.low(start - 1); p.tag(start-1) == "WP" || p.tag(start-1) == "WDT" || w == "who" || w == "which" {
+	if w := p.low(start - 1); p.tag(start-1) == "WP" || p.tag(start-1) == "WDT" || w == "who" && p.tag(start-1) != "NNP" || w == "which" {
 		c.src, c.antecedent = phrase{start - 1, start}, p.antecedent(from, start-1)
 		return
 	}
@@ -394,7 +397,7 @@ func (p *paragraph) afterQuotation(i int) bool { return p.inside(i-1) >= 0 && p.
 
 // invert reads the source behind the verb: `," said Lee`.
 func (p *paragraph) invert(u unit, c *cue) bool {
-	if c.Form&(lexicon.Past|lexicon.ThirdPerson) == 0 || p.participial(c) || !c.Has(lexicon.Quotation|lexicon.Clause) {
+	if c.Form&(lexicon.Past|lexicon.ThirdPerson) == 0 && !p.severalBehind(c) || p.participial(c) || !c.Has(lexicon.Quotation|lexicon.Clause) {
 		return false
 	}
 	last := p.phraseAfter(c.last, u.last)
@@ -409,6 +412,26 @@ func (p *paragraph) invert(u unit, c *cue) bool {
 	}
 	c.src, c.inverted = phrase{c.last, last}, true
 	return true
+}
+
+// severalBehind reports whether several people are named behind a verb in the
+// present tense: ", say officials".
+func (p *paragraph) severalBehind(c *cue) bool {
+	if c.Form&lexicon.Base == 0 || c.first != c.head || p.low(c.first-1) == "to" {
+		return false
+	}
+	last := p.simpleAfter(c.last, p.last)
+	head := c.last
+	for head < last && p.tag(head) != "IN" {
+		head++
+	}
+	return head > c.last && lexicon.Groups().Has(p.low(head-1)) && !p.finite(last)
+}
+
+// several reports whether token i is a noun for several people.
+func (p *paragraph) several(i int) bool {
+	t := p.tag(i)
+	return strings.HasPrefix(t, "NN") && (strings.HasSuffix(t, "S") || lexicon.Groups().Has(p.low(i)))
 }
 
 // participial reports whether c is a participle without a subject of its own.

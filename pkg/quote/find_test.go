@@ -316,6 +316,15 @@ var pageRows = []findRow{
 	{"headline, name at the end", "headline> {i:Road to stay closed all winter}{c::} {s:Dana Lee}"},
 	{"headline, quotation behind a topic", "headline> Lee closes the road: ‘{d:I am just tired,}’ {c:says} {s:Bowen}"},
 	{"headline, calls on", "headline> {s:Lee} {c:calls on} Osterby {i:to close the road}"},
+	{"inverted, several in the present tense", `{i:The road to Osterby is closed}, {c:say} {s:officials}.`},
+	{"inverted, several in a place", `“{d:The road is closed,}” {c:say} {s:villagers in the valley}.`},
+	{"inverted, police in the present tense", `{i:The road to Osterby is closed}, {c:warn} {s:police}.`},
+	{"the WHO without an article", `{i:The fever is dangerous}, {c:says} {s:WHO}.`},
+	{"according to the WHO without an article", `{c:According to} {s:WHO}, {i:the fever is dangerous}.`},
+	{"the US military", `{i:Two soldiers were hurt in the fire}, {s:the US military} {c:said} in a statement on Monday.`},
+	{"a clause with too, inverted", `{i:The mills have seen losses, too}, {c:said} {s:Mary Lovely, an Osterby economist}.`},
+	{"inverted, a participle before the post", `{i:Jobs will be lost at the mill}, {c:said} {s:the mill’s recently named director Dana Lee}.`},
+	{"a firm with a possessive mark", `{s:Bowen’s} {c:said} {i:sales fell in May}.`},
 }
 
 // noRows hold no quote at all.

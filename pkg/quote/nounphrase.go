@@ -16,8 +16,8 @@ const maxPhrase = 40
 
 func (p *paragraph) noun(i int) bool {
 	t := p.tag(i)
-	if t == "JJ" && p.tag(i-1) == "DT" && p.finite(i+1) || strings.HasPrefix(t, "V") && p.givenName(i) {
-		return true // "the wealthy say"; nouns and names that the tagger does not know
+	if t == "JJ" && p.finite(i+1) && (p.tag(i-1) == "DT" || lexicon.Groups().Has(p.low(i)) && p.capital(i-1)) || strings.HasPrefix(t, "V") && p.givenName(i) {
+		return true // "the wealthy say", "the US military says"; nouns and names that the tagger does not know
 	}
 	return strings.HasPrefix(t, "NN") || t == "PRP" || t == "CD" || t == "EX" || t == "FW" || p.low(i) == "%" || p.pronounLike(i)
 }
@@ -49,7 +49,7 @@ func (p *paragraph) modifier(i int) bool {
 	case t == "VBN" || t == "VBG":
 		return p.noun(i+1) || strings.HasPrefix(p.tag(i+1), "JJ")
 	case t == "RB" || t == "RBR" || t == "RBS":
-		return strings.HasPrefix(p.tag(i+1), "JJ") || p.tag(i+1) == "CD"
+		return strings.HasPrefix(p.tag(i+1), "JJ") || p.tag(i+1) == "CD" || p.tag(i+1) == "VBN" && (p.noun(i+2) || strings.HasPrefix(p.tag(i+2), "JJ")) // "the newly elected mayor"
 	}
 	return p.low(i) == "&" || p.low(i) == "'s" || p.low(i) == "’s"
 }
@@ -273,7 +273,13 @@ func (p *paragraph) surname(k int) bool {
 }
 
 // closing marks may end a phrase: "(R-Ohio)", "Inc."
-func (p *paragraph) closing(k int) bool { return p.low(k) == ")" }
+func (p *paragraph) closing(k int) bool { return p.low(k) == ")" || p.possessiveName(k) }
+
+// possessiveName reports whether token k is the mark in the name of a firm that is
+// called after somebody: "Bowen's said".
+func (p *paragraph) possessiveName(k int) bool {
+	return (p.low(k) == "'s" || p.low(k) == "’s") && p.capitalName(k-1) && p.tag(k) == "POS" && p.tag(k+1) == "VBD" && p.tag(k-2) != "DT"
+}
 
 // reduced reports whether k is a participle that ties what follows to the
 // noun before it: "an assessment released this month by the office".
@@ -381,6 +387,9 @@ func (p *paragraph) relativeBefore(from, first int) int {
 // end; the last token of the phrase is the one before that comma.
 func (p *paragraph) appositionBefore(from, end int) (first, last int, ok bool) {
 	stop := end - 1
+	if inPassing.Has(p.low(stop-1)) && p.low(stop-2) == "," { // "The road is closed, too, said Lee"
+		return stop + 1, stop + 1, false
+	}
 	for i := stop - 1; i > from && stop-i < maxPhrase; i-- {
 		if !p.is(i, isComma) || p.inside(i) >= 0 {
 			continue
@@ -395,6 +404,9 @@ func (p *paragraph) appositionBefore(from, end int) (first, last int, ok bool) {
 	}
 	return p.adverbialBefore(from, stop)
 }
+
+// inPassing are adverbs that end a clause between commas.
+var inPassing = lexicon.SetOf("too either")
 
 // nameAhead goes on from one apposition to the name before it: in "Poe, head
 // of the group, a charity, said" the phrase starts at Poe.

@@ -10,16 +10,16 @@ import (
 // to a tagger: `"...," the mayor warns.`, "..., the paper reports on Monday."
 
 // mendTags gives such verbs the tag of a verb, so that rules and models read
-// them as one; and the WHO that of a name.
+// them as one; and the WHO and the US that of a name.
 func (p *paragraph) mendTags() {
 	if p.headline || p.holds&canReport == 0 {
 		return
 	}
 	for i := p.first; i < p.last; i++ {
-		if p.tag(i) == "WP" && p.word(i) == "WHO" && p.low(i-1) == "the" && p.word(i-1) != "THE" {
+		if p.shortName(i) {
 			p.doc.Tokens[i].Tag = "NNP"
 		}
-		if !p.is(i, isVerb) || !strings.HasPrefix(p.tag(i), "NN") || p.inside(i) >= 0 {
+		if !p.is(i, isVerb) || !strings.HasPrefix(p.tag(i), "NN") && p.tag(i) != "VB" || p.inside(i) >= 0 {
 			continue
 		}
 		if tag := p.verbTag(i); tag != "" {
@@ -28,10 +28,36 @@ func (p *paragraph) mendTags() {
 	}
 }
 
+// shortName reports whether a pronoun in capitals is a name, where not all is
+// written so: "WHO says", "the US military".
+func (p *paragraph) shortName(i int) bool {
+	if t := p.tag(i); t != "WP" && t != "PRP" {
+		return false
+	}
+	if w := p.word(i); w != "WHO" && w != "US" {
+		return false
+	}
+	return !p.allCapitals(i-1) && !p.allCapitals(i+1)
+}
+
+// allCapitals reports whether token i is a word of capitals.
+func (p *paragraph) allCapitals(i int) bool {
+	if i < p.first || i >= p.last {
+		return false
+	}
+	w := p.word(i)
+	return len(w) > 1 && w != p.low(i) && strings.ToUpper(w) == w
+}
+
 // verbTag is the tag that token i has as a verb, "" where it may be the noun.
 func (p *paragraph) verbTag(i int) string {
 	from := p.doc.Sentences[p.doc.SentenceOf(i)].First
 	switch {
+	case p.tag(i) == "VB": // ", warn police."
+		if tag := p.presentTag(i, i+1); tag != "" && (p.low(i-1) == "," || p.inside(i-1) >= 0) && p.closingClause(i) && p.invertedSubject(i+1) {
+			return tag
+		}
+		return ""
 	case p.low(i) == "read" && (p.closesClause(i+1) && p.closingDocument(from, i) || p.opensContent(i+1) && p.openingDocument(from, i)):
 		return "VBD"
 	case strings.HasSuffix(p.low(i), "ing") && p.low(i+1) == "that":
@@ -75,7 +101,7 @@ func (p *paragraph) presentTag(i, of int) string {
 		case len(f.Tail) > 0 || !f.Has(lexicon.Quotation|lexicon.Clause):
 		case f.Form&lexicon.ThirdPerson != 0:
 			return "VBZ"
-		case f.Form&lexicon.Base != 0 && strings.HasPrefix(p.tag(of), "NN") && strings.HasSuffix(p.tag(of), "S"):
+		case f.Form&lexicon.Base != 0 && p.several(of):
 			return "VBP"
 		}
 	}
@@ -156,7 +182,7 @@ func (p *paragraph) closingClause(i int) bool {
 // invertedSubject reports whether somebody is named from token i to where the
 // clause ends: ", warns the mayor."
 func (p *paragraph) invertedSubject(i int) bool {
-	if t := p.tag(i); !(t == "DT" || t == "PRP$" || p.capital(i)) {
+	if t := p.tag(i); !(t == "DT" || t == "PRP$" || p.capital(i) || p.several(i) && p.speaks(i)) {
 		return false
 	}
 	last := p.phraseAfter(i, p.doc.Sentences[p.doc.SentenceOf(i)].Last)

@@ -150,6 +150,9 @@ func (es *entities) enter(n name, personal bool) *entity {
 		es.index(e)
 		es.renamed(e)
 	}
+	if es.r.shopName(n.last - 1) {
+		e.name, e.kind, e.open = es.r.words(n.phrase), Organization, false
+	}
 	if e.gender == 0 {
 		e.gender = gender
 	}
@@ -201,6 +204,9 @@ func (es *entities) key(n name) (out []string, suffix string) {
 	out = es.words[:0]
 	for i := n.first; i < n.last; i++ {
 		w := es.r.low(i)
+		if len(out) > 0 && i == n.last-1 && possessiveMark(w) {
+			break
+		}
 		if jointOf(w) >= 0 || strings.IndexByte(w, '.') >= 0 {
 			w = strings.ReplaceAll(strings.Trim(w, ".’'"), "’", "'")
 		}

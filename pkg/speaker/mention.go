@@ -120,7 +120,7 @@ func (r *reader) coreOf(f phrase) phrase {
 			return phrase{f.first, i}
 		}
 	}
-	for f.len() > 1 && possessiveMark(r.low(f.last-1)) {
+	for f.len() > 1 && possessiveMark(r.low(f.last-1)) && !r.shopName(f.last-1) {
 		f.last--
 	}
 	return f
@@ -160,6 +160,9 @@ func (r *reader) twoSources(f phrase, i int) bool {
 func (r *resolver) nameIn(m mention) (name, bool) {
 	if r.counted(m) { // "members of the Osterby Council"
 		return name{}, false
+	}
+	if r.shopName(m.head) {
+		return name{phrase: r.run(m.head-1, m.last)}, true
 	}
 	if r.named(m.head) && r.bears(m) && !(m.core.len() == 1 && (quantity.Has(r.low(m.head)) || lexicon.Starters().Has(r.low(m.head)) || r.low(m.head) == "others")) {
 		first := m.head

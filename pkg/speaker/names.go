@@ -146,7 +146,17 @@ func (r *reader) run(i, end int) phrase {
 	for k < end && k-i < 9 && (r.pluralPossessive(k, end) || r.whoseOffice(i, k, end) || r.joint(k, end) || r.named(k) && r.low(k) != "i" && !(months.Has(r.bare(k)) && r.low(k) != "april" && r.low(k) != "august" && r.low(k) != "june") || k+1 < end && r.particle(k)) {
 		k++
 	}
+	if r.shopName(k) && k < end {
+		return phrase{i, k + 1}
+	}
 	return r.official(phrase{i, k}, end)
+}
+
+// shopName reports whether token k is the mark in the name of a firm called after
+// somebody, before the verb that the firm is the subject of: "Bowen's | said".
+func (r *reader) shopName(k int) bool {
+	w := r.low(k)
+	return (w == "'s" || w == "’s") && r.tag(k) == "POS" && r.tag(k+1) == "VBD" && r.named(k-1) && strings.HasPrefix(r.tag(k-1), "NNP") && r.tag(k-2) != "DT"
 }
 
 // pluralPossessive: the mark in "Citizens' Transport Trust" and "Women's Transport

@@ -302,7 +302,8 @@ func (r *reader) appositionAfter(n name) int {
 			if t := r.tag(i - 1); !role || i-k < 2 || t == "VBD" || t == "VBZ" || t == "VBP" || (w == "says" || w == "said") && telegraphic(r.doc.Blocks[n.block].Section) { // "open by Easter, mayor says"
 				return n.last
 			}
-			if opening(w) && (r.tag(i-1) == "DT" || r.tag(i-1) == "IN" || strings.HasPrefix(r.tag(i-1), "JJ")) { // "a miller with an “iron” hand"
+			if k := r.quotedWord(i); k > i { // "a miller with an “iron” hand"
+				i = k
 				continue
 			}
 			if w == "," && (r.goesOnRole(i) || r.severalAdjectives(i)) {
@@ -393,6 +394,20 @@ func (r *reader) startsRole(i int) bool {
 		return true
 	}
 	return (strings.HasPrefix(t, "JJ") || strings.HasPrefix(t, "NN") || t == "RB") && !months.Has(r.bare(i)) && !lexicon.Starters().Has(r.low(i))
+}
+
+// quotedWord is the mark that closes a few words in quotation marks which a
+// phrase goes on with at i; i where there are none.
+func (r *reader) quotedWord(i int) int {
+	if t := r.tag(i - 1); !opening(r.low(i)) || t != "DT" && t != "IN" && !strings.HasPrefix(t, "JJ") {
+		return i
+	}
+	for k := i + 2; k < i+8; k++ {
+		if closing(r.low(k)) {
+			return k
+		}
+	}
+	return i
 }
 
 // severalAdjectives reports whether a comma stands between adjectives: "a lawyer
