@@ -278,10 +278,14 @@ var shows = lexicon.SetOf("programme program show podcast radio")
 // listeners are those whom sources speak to, in the plural.
 var listeners = lexicon.SetOf("reporters journalists lawmakers mps senators investors analysts supporters officials police officers staff employees workers parliament voters viewers listeners delegates fans friends colleagues investigators prosecutors detectives jurors aides allies")
 
-// headlineAddressee is what stands before "to" in `urges Poe to leave`.
+// headlineAddressee ends what stands before "to" in `urges Poe to leave`, before
+// a quotation or a pronoun in `tells council: "..."`, `tells council he will`.
 func (p *paragraph) headlineAddressee(k, limit int) int {
 	for i := k; i < limit && i-k < 8; i++ {
 		if p.low(i) == "to" {
+			return i
+		}
+		if i > k && !p.is(k, isMark) && (p.inside(i) >= 0 || p.is(i, isComma|isColon) && p.inside(i+1) >= 0 || nominative.Has(p.low(i))) {
 			return i
 		}
 	}

@@ -324,6 +324,9 @@ func (p *paragraph) source(u unit, c *cue, before []*cue) {
 	}
 	if p.headline {
 		c.src = p.headlineSubject(from, start)
+		if c.src.empty() && p.headlineInverts(u, c) {
+			return
+		}
 		if w := p.low(start - 1); c.src.empty() && (w == "," || w == "and") {
 			p.inherit(u, c, before)
 		}
@@ -499,6 +502,25 @@ func (p *paragraph) trimTime(f phrase) phrase {
 		f.first++
 	}
 	return f
+}
+
+// headlineInverts reads the source behind the verb that ends a headline: `Bridge
+// to stay closed, says Lee`.
+func (p *paragraph) headlineInverts(u unit, c *cue) bool {
+	end := p.unpunctuated(u)
+	if p.low(c.first-1) != "," || end-c.last > 6 || end <= c.last || c.Form&lexicon.ThirdPerson == 0 || !c.followsClause() {
+		return false
+	}
+	for i := c.last; i < end; i++ {
+		if p.finite(i) || p.is(i, isMark) || p.inside(i) >= 0 || p.tag(i) == "TO" {
+			return false
+		}
+	}
+	if !p.capital(c.last) && !p.speaks(end-1) && !reportWords.Has(p.low(end-1)) {
+		return false
+	}
+	c.src, c.inverted = phrase{c.last, end}, true
+	return true
 }
 
 // headlineSubject is what stands before a headline's verb: all of it back to

@@ -275,6 +275,12 @@ var headlineRows = []findRow{
 	{"summary", `summary> {s:The mayor} {c:says} {i:the road will stay closed all winter}`},
 	{"transcript", "{s1:LEE}{c1::} {i1:The road is closed and will stay so}.\n{s2:BOWEN}{c2::} {i2:We never closed it and never will}."},
 	{"say, plural", `headline> {i:Two held after fire at mill}, {s:police} {c:say}`},
+	{"says at the end, then who", `headline> {i:Road to stay closed all winter}, {c:says} {s:mayor}`},
+	{"warns at the end, then who", `headline> {i:Road will stay closed all winter}, {c:warns} {s:Lee}`},
+	{"who reports behind a dash", `headline> {i:Two held after fire at mill} {c:-} {s:police}`},
+	{"tells somebody, quotation", `headline> {s:Lee} {c:tells} council: ‘{d:We will not close the road}’`},
+	{"tells somebody, clause", `headline> {s:Lee} {c:tells} council {i:he will not close the road}`},
+	{"topic and colon, somebody else says so", "headline> Dana Lee: {i:Town drops the case}, {c:says} {s:lawyer}"},
 }
 
 // blockRows: quotations over paragraphs.
@@ -377,7 +383,6 @@ var noRows = []findRow{
 	{"nobody could say when", `Nobody could say when the road would open.`},
 	{"topic and colon, no verb", "headline> Norway: Third appearance of the year"},
 	{"topic and colon, a kind of text", "headline> Osterby weather forecast: Snow will cover the town"},
-	{"topic and colon, somebody else says so", "headline> Dana Lee: Town drops the case, says lawyer"},
 	{"topic and colon, a question", "headline> Dana Lee: Why the mayor may not run again"},
 	{"topic and colon, in capitals", "headline> Osterby DOOMED: Snow will cover the town"},
 	{"ordered a meal", `Bowen ordered two beers and a soup.`},
@@ -396,6 +401,9 @@ var noRows = []findRow{
 	{"without saying", `It goes without saying that the road was closed.`},
 	{"left without saying", `Lee left without saying why the road was closed.`},
 	{"called on somebody", `Lee called on his mother on Sunday.`},
+	{"a result", "headline> Osterby 2-1 Norway: Late goal settles it"},
+	{"a site behind a dash", "headline> Road to stay closed all winter - Osterby Herald"},
+	{"a question that is asked of all", "headline> Twitter asks, Are you all right?"},
 	{"let us say", `Let us say the bridge holds.`},
 	{"called by phone", `Lee called the police at noon.`},
 }

@@ -302,6 +302,14 @@ func (p *paragraph) before(u unit, cues []*cue, i int) phrase {
 	if i > 0 {
 		first = p.afterCue(cues[:i], first, end)
 	}
+	if p.headline { // "Storm: ..., says Lee"
+		for k := first + 1; k < min(end, first+7) && p.inside(k) < 0; k++ {
+			if p.is(k, isColon) {
+				first = k
+				break
+			}
+		}
+	}
 	for first < end && p.inside(first) < 0 && p.is(first, isMark) {
 		first++
 	}

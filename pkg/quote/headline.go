@@ -12,13 +12,31 @@ import (
 func (p *paragraph) label(u unit) *draft {
 	colon := p.colon(u)
 	if colon < 0 {
-		return nil
+		return p.dashTail(u)
 	}
 	if p.namesSource(u.first, colon) && u.last-colon > 2 && p.states(p.labelSource(u.first, colon), phrase{colon + 1, p.last}) {
 		return p.labelled("source-colon", colon, p.labelSource(u.first, colon), phrase{colon + 1, p.last})
 	}
 	if end := p.unpunctuated(u); p.headline && p.namesTail(colon+1, end) && colon-u.first >= 3 && !readMore(p.low(u.first), p.low(u.first+1)) {
 		return p.labelled("colon-source", colon, phrase{colon + 1, end}, phrase{u.first, colon})
+	}
+	return nil
+}
+
+// dashTail reads `content - police` in headlines: a noun for who reports, behind a
+// dash.
+func (p *paragraph) dashTail(u unit) *draft {
+	end := p.unpunctuated(u)
+	for i := end - 2; p.headline && i >= end-4 && i-u.first >= 3; i-- {
+		if !p.dash(i) {
+			continue
+		}
+		if p.inside(i) >= 0 || p.capital(i+1) && !p.capital(u.first+1) || !p.namesTail(i+1, end) || !reportWords.Has(p.low(end-1)) {
+			return nil
+		}
+		d := p.labelled("colon-source", i, phrase{i + 1, end}, phrase{u.first, i})
+		d.lemma = p.low(i)
+		return d
 	}
 	return nil
 }
@@ -186,6 +204,9 @@ func (p *paragraph) namesSource(first, last int) bool {
 	if noLabels.Has(p.low(last - 1)) {
 		return false
 	}
+	if p.tells(first, last) {
+		return false
+	}
 	if p.low(first) == "the" && last-first == 2 && notSources.Has(p.low(first+1)) { // "The Latest: ..."
 		return false
 	}
@@ -201,6 +222,20 @@ func (p *paragraph) namesSource(first, last int) bool {
 	}
 	f := p.labelSource(first, last)
 	return f.last-f.first <= 8 && p.nameLike(f)
+}
+
+// tells reports whether the words before a colon say that somebody tells
+// somebody else ("Lee tells council: ..."), or are a result ("Osterby 2-1 Norway").
+func (p *paragraph) tells(first, last int) bool {
+	for i := first + 1; i < last; i++ {
+		switch w := p.low(i); {
+		case w == "tells" || w == "told":
+			return true
+		case len(w) > 2 && w[0] >= '0' && w[0] <= '9' && strings.ContainsAny(w, "-–") && last-i > 1:
+			return true
+		}
+	}
+	return false
 }
 
 // nameLike reports whether most words of a label are names or nouns for who
@@ -304,4 +339,4 @@ func (p *paragraph) acronym(i int) bool {
 	return len(w) > 1 && w == strings.ToUpper(w) && w != strings.ToLower(w)
 }
 
-var reportWords = lexicon.SetOf("report reports source sources study survey poll officials police media expert experts ministry un minister analyst analysts witnesses")
+var reportWords = lexicon.SetOf("official agency lawyer court study researchers scientists report reports source sources survey poll officials police media expert experts ministry un minister analyst analysts witnesses")
