@@ -25,6 +25,7 @@ type draft struct {
 	own       bool    // its source can be nobody else, by its form
 	plain     bool    // nothing but a report, by its form
 	formal    bool    // the same, by a form that the decider is not told of
+	joined    bool    // holds what an earlier block left open
 	dropped   bool    // the decider takes it for no report
 	right     float64 // how probable the decider finds it; 0: not asked
 }

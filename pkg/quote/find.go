@@ -107,6 +107,29 @@ func (p *paragraph) claim(d *draft, first, last int) {
 	p.carried, p.carriedEnd = d, last
 }
 
+// recall takes the quotation that starts a paragraph back from the draft of an
+// earlier block that it seemed to go on with: it has a cue of its own. What was
+// left open before with nobody to say it is said by the same (`"A.` and in the
+// next paragraph `"B," Lee said`).
+func (f *finder) recall(p *paragraph, d *draft) {
+	c := p.carried
+	if c == nil || d.src.empty() || len(c.fragments) == 0 || d.fragments[0].first < p.first || d.fragments[0].first >= p.carriedEnd {
+		return
+	}
+	n := len(c.fragments) - 1
+	if c.fragments[n].first != p.first {
+		return
+	}
+	c.fragments, p.carried, p.carriedEnd = c.fragments[:n], nil, 0
+	if n > 0 {
+		c.lastBlock = f.doc.Sentences[f.doc.SentenceOf(c.fragments[n-1].last-1)].Block
+	}
+	if n > 0 && c.rule == "floating" && c.src.empty() {
+		d.fragments, d.joined = append(c.fragments, d.fragments...), true
+		c.fragments, c.rule, c.dropped = nil, "", true
+	}
+}
+
 // leaveOpen remembers the draft whose last quotation the block does not close.
 func (f *finder) leaveOpen(p *paragraph) {
 	n := len(p.quotations)
@@ -142,6 +165,7 @@ func (f *finder) unit(p *paragraph, u unit, n int) {
 	for i := range cues {
 		if d := p.quoteOf(u, cues, i); d != nil && !f.taken(d, first) {
 			f.add(p, d)
+			f.recall(p, d)
 		}
 	}
 	for _, read := range []func(unit) []*draft{p.according, p.nounCues, p.inWords, p.passives} {

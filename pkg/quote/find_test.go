@@ -110,6 +110,8 @@ var quotedRows = []findRow{
 	{"participle of an object", `The evening ended with {s:Poe} {c:asking} Bowen {i:whether she would run again}.`},
 	{"a letter behind the source", `“{d:The road is closed,}” {c:wrote} {s:the mayor} in a letter to the council.`},
 	{"full stop in the place of a comma", `“{d:The road is closed.}” {s:Lee} {c:said}.`},
+	{"statement read, block", "{s:Her statement} {c:read}:\n“{d:The harbour is the heart of the town.}”"},
+	{"cue behind the second paragraph", "“{d:The road is closed.}\n“{d:Nobody may pass,}” {s:Lee} {c:said}."},
 }
 
 // clauseRows: a reporting verb and a clause.
@@ -296,6 +298,8 @@ var blockRows = []findRow{
 	{"quotation behind a sentence", "{s1:Lee} {c1:said} {i1:the road was closed}. “{d2:Nobody may pass.}”"},
 	{"quotation behind a sentence that only leads in", "Lee shook his head. “{d:Nobody may pass it before the spring.}”"},
 	{"new cue in the next paragraph", "“{d1:The road is closed,}” {s1:Lee} {c1:said}.\n“{d2:Nobody may pass,}” {s2:she} {c2:added}."},
+	{"left open by a slip, another speaks in the next paragraph", "“{d1:The road is closed,}” {s1:Lee} {c1:said}. “{d1:It is bad.}\n“{d2:We will open it,}” {s2:Bowen} {c2:said}."},
+	{"left open, a cue of its own in the next paragraph", "“{d1:The road is closed,}” {s1:Lee} {c1:said}. “{d1:It is bad.}\n“{d2:We will open it,}” {s2:he} {c2:added}."},
 }
 
 // pageRows: what pages have round their sentences.

@@ -4,8 +4,6 @@ package quote_test
 // mends one moves its row to the tables of findTests, and takes its line out of
 // testdata/known-failures.txt.
 var knownFailures = []struct{ name, text, reason string }{
-	{"cue behind the second paragraph", "“{d:The road is closed.}\n“{d:Nobody may pass,}” {s:Lee} {c:said}.",
-		"a quotation left open and opened again, its cue behind the second paragraph, makes two records"},
 	{"in the relative clause", `{s:Lee}, who {c:said} {i:the road was closed}, went home.`,
 		"the content of a relative clause runs on into the main clause"},
 	{"years in brackets", `{s:The study (2019)} {c:found} that {i:bees sleep}.`,
@@ -16,11 +14,6 @@ var knownFailures = []struct{ name, text, reason string }{
 		"a quotation left open in a block that ends in a colon, and opened again in the next, makes two records"},
 	{"came out and read", "{s:Lee} came out and {c:read}: “{d:The harbour is the heart of the town.}”",
 		"the same behind another verb"},
-	{"left open by a slip, another speaks in the next paragraph",
-		"“{d1:The road is closed,}” {s1:Lee} {c1:said}. “{d1:It is bad.}\n“{d2:We will open it,}” {s2:Bowen} {c2:said}.",
-		"a quotation left open takes the next paragraph's along although that has a speaker of its own: its words stand in two records"},
-	{"statement read, block", "{s:Her statement} {c:read}:\n“{d:The harbour is the heart of the town.}”",
-		`the label in "Her statement read:" before a block is lost: the linker finds nobody`},
 	{"bracket behind the source", `{s:Osterby Steel} (ticker: OST) {c:reported} {i:a loss of nine million}.`,
 		"the linker takes a bracket behind a name along"},
 	{"embedded question, then adding", `{s12:Varga} {c1:said} {i1:he did not know who had written the letter}, {c2:adding}: “{d2:I wish I did.}”`,

@@ -46,7 +46,7 @@ func (f *finder) reports() []*report {
 	}
 	var out []*report
 	for _, d := range f.drafts {
-		if p := f.paragraphs[d.block]; !p.headline && !certain.Has(d.rule) && len(d.fragments) > 0 && d.lastBlock == d.block {
+		if p := f.paragraphs[d.block]; !p.headline && !certain.Has(d.rule) && !d.joined && len(d.fragments) > 0 && d.lastBlock == d.block {
 			if r := f.readings(p, d); len(r.options) > 0 {
 				f.endBeforeNext(r)
 				out = append(out, r)

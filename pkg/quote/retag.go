@@ -90,7 +90,7 @@ func (p *paragraph) closingDocument(from, i int) bool {
 // name what can be read: "The sign on the door read: ..."
 func (p *paragraph) openingDocument(from, i int) bool {
 	f, last := p.phraseBefore(from, i)
-	return f < last && p.inside(i+1) < 0 && p.inside(i+2) >= 0
+	return f < last && p.inside(i+1) < 0 && (p.inside(i+2) >= 0 || p.is(i+1, isColon) && i+2 == p.last)
 }
 
 // presentTag is the tag of a reporting verb in the present tense whose subject
