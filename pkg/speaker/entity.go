@@ -14,8 +14,9 @@ type entity struct {
 	words   []string // of the name, lower case
 	suffix  string   // "jr", "iii"; "" for none
 	kind    Kind
-	gender  byte // 'm', 'f', or 0: not known
-	shouted bool // its name is in capitals throughout, as in headings
+	gender  byte   // 'm', 'f', or 0: not known
+	style   string // "Pope" before a first name alone, which is no name without it
+	shouted bool   // its name is in capitals throughout, as in headings
 
 	role   string
 	stated bool // the role is one that a sentence says: "Lee is the mayor"
@@ -162,6 +163,9 @@ func (es *entities) enter(n name, personal bool) *entity {
 	if e.kind == Person && !e.sure && n.len() > 1 && (jointOf(es.r.low(n.first)) > 0 || es.r.hintOfPlace(n) > 0) {
 		e.sure = true
 	}
+	if k := n.title.last - 1; !n.title.empty() && n.len() <= 2 && styles.Has(es.r.low(k)) && es.r.named(k) {
+		e.style = es.r.doc.Word(k)
+	}
 	e.count++
 	e.loose = e.loose && telegraphic(es.r.doc.Blocks[n.block].Section)
 	role, stated := es.r.roleOf(n), false
@@ -173,6 +177,17 @@ func (es *entities) enter(n name, personal bool) *entity {
 		es.promoted(e)
 	}
 	return e
+}
+
+// styles are titles that make a name of a first name: "Pope Pius", "Queen Maud".
+var styles = lexicon.SetOf("pope king queen prince princess emperor empress")
+
+// fullName is the name with the style that it has no meaning without.
+func (e *entity) fullName() string {
+	if e.style == "" || e.kind != Person || len(e.words) > 1 {
+		return e.name
+	}
+	return e.style + " " + e.name
 }
 
 // fresh is a new entity, from room that is had for many of them at a time.
@@ -346,10 +361,17 @@ func compatible(e *entity, words []string, gender byte) int {
 // shortened scores an institution that a noun alone may stand for, with the
 // capital of a name: "the Chronicle", "the Council".
 func (e *entity) shortened(word string) int {
-	if e.kind == Organization && shortNames.Has(word) {
+	if e.kind == Organization && (shortNames.Has(word) || e.team(word)) {
 		return 1
 	}
 	return 0
+}
+
+// team reports whether a plural is the short name of a club that is named after a
+// place: "the Steelers".
+func (e *entity) team(word string) bool {
+	k := len(e.words) - 1
+	return len(word) > 4 && strings.HasSuffix(word, "s") && word == e.words[k] && lexicon.Places().Has(strings.Join(e.words[:k], " "))
 }
 
 var shortNames = lexicon.SetOf("academy agency alliance assembly association authority bank board bureau chronicle club coalition college commission committee company conference congress council court department federation foundation fund gazette group guild herald institute institution journal league legion magazine ministry museum observer office parliament party post review school senate service society star times tribune trust union university")
@@ -401,7 +423,7 @@ func (es *entities) kindOf(n name, personal bool) (kind Kind, open bool) {
 	case acronym(r.doc.Word(n.first)) && len(r.doc.Word(n.first)) > 2 && strings.IndexByte(r.doc.Word(n.first), '.') < 0: // "UEFA Euro"
 		return Organization, false
 	case n.len() > 1 && n.len() <= 3 && r.low(n.first-1) != "the":
-		return Person, false
+		return Person, false // at a guess: see settle
 	case n.len() == 1 && strings.Contains(r.words(n.phrase), "-") && r.low(n.first-1) != "the":
 		return Person, false
 	case n.len() == 1 && telegraphic(r.doc.Blocks[n.block].Section) && !r.plural(n.first):

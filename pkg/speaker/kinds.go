@@ -29,6 +29,7 @@ func (v *resolver) settle(quotes []quote.Quote) {
 			hints[e] += v.hintOfPlace(v.entities.names[i])
 		}
 	}
+	v.doubt()
 	for _, q := range quotes {
 		if e := v.openSource(q.Source); e != nil {
 			hints[e] += v.hintOfWords(q)
@@ -40,6 +41,28 @@ func (v *resolver) settle(quotes []quote.Quote) {
 		case hints[e] > 0:
 			e.kind = Person
 		default:
+			e.kind = Organization
+		}
+	}
+}
+
+// doubt makes organisations of those who were taken for persons by nothing but
+// the length of their names, where what stands round these speaks against it:
+// "Big Wheel, which ...", "the Evening Echo".
+func (v *resolver) doubt() {
+	for _, e := range v.entities.all {
+		if e.kind != Person || e.sure || e.open || e.role != "" || len(e.words) < 2 || len(e.at) == 0 || lexicon.FirstNames().Has(e.words[0]) {
+			continue
+		}
+		hint := 0
+		for _, i := range e.at[:min(len(e.at), maxBearers)] {
+			n := v.entities.names[i]
+			if n.len() == 1 || !n.title.empty() { // by the surname
+				hint += strongly
+			}
+			hint += v.hintOfPlace(n)
+		}
+		if hint < 0 {
 			e.kind = Organization
 		}
 	}

@@ -236,6 +236,22 @@ func (v *resolver) organizationOf(m mention) *entity {
 	return nil
 }
 
+// farFirm reports whether "the company" has another organisation near it than the
+// one whose name holds the noun, which the text may have named in passing.
+func (v *resolver) farFirm(m mention, e *entity) bool {
+	switch v.low(m.head) {
+	case "company", "firm", "group", "organization", "organisation":
+	default:
+		return false
+	}
+	at := v.span(m.phrase).Start
+	if far, _ := v.distance(e, at); far <= 2 {
+		return false
+	}
+	near := v.nearBody(m)
+	return near != nil && near != e
+}
+
 // keepNominal keeps a source under its head noun. One that a later source with
 // no shorter wording follows is never asked for again.
 func (v *resolver) keepNominal(head string, d described) {

@@ -31,6 +31,9 @@ type mention struct {
 // readMention reads the phrase of a source.
 func (r *resolver) readMention(s text.Span) mention {
 	m := mention{phrase: r.tokens(s)}
+	if m.len() > 1 && strings.HasPrefix(r.tag(m.last-1), "RB") && !r.named(m.last-1) && (r.named(m.last-2) || r.low(m.last-2) == ",") { // "Lee further"
+		m.last--
+	}
 	if m.len() > 1 && r.low(m.last-1) == "," { // closes an apposition
 		m.last--
 	}
@@ -107,6 +110,8 @@ func (r *reader) coreOf(f phrase) phrase {
 		switch w := r.low(i); {
 		case w == ",", w == "(", w == "who" && !shouted(r.doc.Word(i)), w == "which", w == "that", w == "—", w == "--", w == "–":
 			return phrase{f.first, i}
+		case t == "PRP" && strings.HasPrefix(r.tag(i-1), "NN"), r.named(i) && r.writtenBy(i, f.last): // "a letter | he wrote", "a paper | Lee wrote"
+			return phrase{f.first, i}
 		case t == "CC" && w == "and" && r.twoSources(f, i):
 			return phrase{f.first, i}
 		case strings.HasPrefix(t, "JJ") && !r.named(i) && strings.HasPrefix(r.tag(i-1), "NN") && (r.tag(i+1) == "IN" || r.tag(i+1) == "TO"): // "people | familiar with it"
@@ -124,6 +129,18 @@ func (r *reader) coreOf(f phrase) phrase {
 		f.last--
 	}
 	return f
+}
+
+// writtenBy reports whether a clause without "that" starts at the name at i, behind
+// a noun for a document.
+func (r *reader) writtenBy(i, end int) bool {
+	if r.named(i-1) || !lexicon.Documents().Has(r.low(i-1)) {
+		return false
+	}
+	for i < end && r.named(i) {
+		i++
+	}
+	return i < end && r.tag(i) == "VBD"
 }
 
 var reflexives = lexicon.SetOf("himself herself itself themselves")
@@ -164,7 +181,7 @@ func (r *resolver) nameIn(m mention) (name, bool) {
 	if r.shopName(m.head) {
 		return name{phrase: r.run(m.head-1, m.last)}, true
 	}
-	if r.named(m.head) && r.bears(m) && !(m.core.len() == 1 && (quantity.Has(r.low(m.head)) || lexicon.Starters().Has(r.low(m.head)) || r.low(m.head) == "others")) {
+	if r.named(m.head) && r.bears(m) && !(m.core.len() == 1 && (quantity.Has(r.low(m.head)) || lexicon.Starters().Has(r.low(m.head)) || indefinite.Has(r.low(m.head)) || everybody.Has(r.low(m.head)))) {
 		first := m.head
 		for first > m.core.first && !articles.Has(r.low(first-1)) && (r.named(first-1) || r.particle(first-1) || r.pluralPossessive(first-1, m.head+1) || r.joint(first-1, m.head+1) || first-2 >= m.core.first && r.whoseOffice(r.placeFrom(first-1, m.core.first), first-1, m.head+1)) {
 			first--
@@ -216,10 +233,19 @@ func (r *reader) corporate(i int) bool {
 
 var corporates = lexicon.SetOf("advocate examiner guardian inquirer observer reporter spectator authority coalition community group media panel press society")
 
+// identified are participles that a name follows.
+var identified = lexicon.SetOf("identified named called known")
+
 // nameBehind: "the PIJ leader, | Yusuf al-Haddad", "Secretary of State |
 // Dana Lee", "a spokesman for the union, | Jim Poe".
 func (r *resolver) nameBehind(m mention) (name, bool) {
+	if r.organizations.Has(r.low(m.head)) || lexicon.Documents().Has(r.low(m.head)) { // "the laboratory of Dana Lee"
+		return name{}, false
+	}
 	for i := m.core.last; i < m.last; i++ {
+		if t := r.tag(i); t == "WP" || t == "WDT" || t == "VBN" && i == m.core.last && !identified.Has(r.low(i)) { // "a man | who met Dana Lee"
+			return name{}, false
+		}
 		comma := r.low(i-1) == "," || i-1 >= m.core.last && r.role(i-1)
 		if !r.named(i) || !(comma || (r.firstName(i) || r.posted(i)) && r.named(i+1)) {
 			continue

@@ -260,6 +260,11 @@ func (r *reader) parseRun(run phrase) (name, bool) {
 			n.title = phrase{run.first, n.first}
 		}
 	}
+	for i := n.first + 2; i < n.last && r.firstName(n.first); i++ {
+		if r.low(i) == r.low(n.first) { // "Dana Lee Dana Lee Osterby", a name and what a link adds to it
+			n.last = i
+		}
+	}
 	if n.len() == 1 && (r.role(n.first) || lexicon.Demonyms().Has(r.low(n.first)) || lexicon.TitleModifiers().Has(r.low(n.first)) && n.title.empty() && r.low(n.first) != "house") {
 		return n, false
 	}

@@ -147,7 +147,7 @@ func (v *resolver) complete(a *Attribution, i int) {
 	if who == nil {
 		return
 	}
-	a.Speaker = who.name
+	a.Speaker = who.fullName()
 	if who.kind == Person {
 		a.Role = who.role
 	}
@@ -204,14 +204,37 @@ func (v *resolver) byTurn(q *quote.Quote) answer {
 			return got
 		}
 	}
-	if len(v.turns) == 0 {
-		return answer{}
-	}
-	last := v.turns[len(v.turns)-1]
-	if block-last.block > 2 || last.speaker == "" {
+	last, ok := v.lastTurn(block)
+	if !ok || v.apart(last.block, block) > 2 || last.speaker == "" {
 		return answer{}
 	}
 	return answer{who: last.who, speaker: last.speaker, kind: last.kind, rule: "turn", gender: last.gender, plural: last.plural}
+}
+
+// lastTurn is who spoke last before a block, those in captions between the
+// paragraphs left out.
+func (v *resolver) lastTurn(block int) (turn, bool) {
+	aside := v.doc.Blocks[block].Section == text.Caption
+	for i := len(v.turns) - 1; i >= 0 && i >= len(v.turns)-4; i-- {
+		if t := v.turns[i]; aside || v.doc.Blocks[t.block].Section != text.Caption {
+			return t, true
+		}
+	}
+	return turn{}, false
+}
+
+// apart is how many blocks behind another one stands, captions not counted.
+func (v *resolver) apart(first, last int) int {
+	n := 0
+	for b := first + 1; b <= last && b < first+8; b++ {
+		if v.doc.Blocks[b].Section != text.Caption {
+			n++
+		}
+	}
+	if last-first >= 8 {
+		return last - first
+	}
+	return n
 }
 
 // actor is the person who is the subject of a sentence that leads a quotation in:
@@ -251,7 +274,7 @@ func (v *resolver) byRole(m mention) answer {
 		if e := v.bearerOf(m); e != nil {
 			return answer{who: e, speaker: e.name, kind: e.kind, rule: "role", gender: e.gender}
 		}
-		if e := v.organizationOf(m); e != nil {
+		if e := v.organizationOf(m); e != nil && !v.farFirm(m, e) {
 			return answer{who: e, speaker: e.name, kind: Organization, rule: "kind"}
 		}
 		if full := v.fullest(m); full != "" {
@@ -394,6 +417,13 @@ var shortRoles = map[string]string{"sen": "senator", "rep": "congressman", "gov"
 // be meant.
 var armed = lexicon.SetOf("authority military army navy coastguard")
 
+// indefinite pronouns are no names, though they start sentences; everybody are
+// those of several.
+var (
+	indefinite = lexicon.SetOf("someone somebody anyone anybody nobody there nothing something everything here whoever")
+	everybody  = lexicon.SetOf("everyone everybody others")
+)
+
 // published reports whether a phrase tells where something stands: "a paper
 // published in the journal X".
 func (v *resolver) published(m mention) bool {
@@ -420,6 +450,10 @@ func (v *resolver) nominalKind(m mention) Kind {
 		return Group
 	case lexicon.Documents().Has(head):
 		return DocumentKind
+	case indefinite.Has(head) && m.core.len() == 1:
+		return Unnamed
+	case everybody.Has(head):
+		return Group
 	case armed.Has(head):
 		return Organization
 	case head == "paper" && v.published(m): // of scientists, no newspaper

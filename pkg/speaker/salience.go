@@ -49,6 +49,9 @@ func (v *resolver) lastPerson(m mention, at int) answer {
 // lastThing is the organisation or document that "it" stands for: the last
 // one that spoke, or the subject of the sentence before.
 func (v *resolver) lastThing(m mention, at int) answer {
+	if e := v.subjectBody(at); e != nil {
+		return answer{who: e, speaker: e.name, kind: e.kind, rule: "pronoun"}
+	}
 	for i := len(v.turns) - 1; i >= 0 && i >= len(v.turns)-3; i-- {
 		t := v.turns[i]
 		if t.at < at && (t.kind == Organization || t.kind == DocumentKind) {
@@ -59,6 +62,31 @@ func (v *resolver) lastThing(m mention, at int) answer {
 		return answer{who: e, speaker: e.name, kind: e.kind, rule: "pronoun"}
 	}
 	return answer{}
+}
+
+// subjectBody is the organisation that the sentence before an offset starts with,
+// or its own does, where nothing has spoken since.
+func (v *resolver) subjectBody(at int) *entity {
+	names, sentence := v.entities.names, v.doc.SentenceAt(at)
+	block := v.doc.Sentences[sentence].Block
+	last := sort.Search(len(names), func(i int) bool { return v.doc.Tokens[names[i].first].Start >= at }) - 1
+	for i := last; i >= max(0, last-maxBearers) && names[i].sentence >= sentence-1 && names[i].block == block; i-- {
+		n, e := names[i], v.entities.of[i]
+		first := n.start()
+		if v.low(first-1) == "the" {
+			first--
+		}
+		if e.kind != Organization || !v.sentenceStart(first) || !v.subject(n) || v.reader.place(n.phrase) {
+			continue
+		}
+		for k := len(v.turns) - 1; k >= 0 && v.turns[k].at >= v.doc.Tokens[n.first].Start; k-- {
+			if t := v.turns[k]; t.kind == Organization || t.kind == DocumentKind {
+				return nil
+			}
+		}
+		return e
+	}
+	return nil
 }
 
 // nearOrganization is the organisation named in the three sentences up to an
