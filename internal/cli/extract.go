@@ -18,9 +18,6 @@ import (
 // quoteTypes are the values of --type.
 var quoteTypes = []string{string(quote.Direct), string(quote.Mixed), string(quote.Indirect)}
 
-// taggers are the values of --tagger.
-var taggers = []string{"linear", "prose"}
-
 func extractCommand() *cli.Command {
 	return &cli.Command{
 		Name:      "extract",
@@ -45,7 +42,7 @@ quotes extract --section body,caption --type direct --min-confidence 0.8 seeds/`
 			&cli.StringSliceFlag{Name: "section", Usage: "only quotes of `SECTION`s: " + strings.Join(sectionNames(), ", ")},
 			&cli.StringSliceFlag{Name: "type", Usage: "only quotes of `TYPE`s: " + strings.Join(quoteTypes, ", ")},
 			&cli.BoolFlag{Name: "attitudes", DisableDefaultText: true, Usage: "also what sources want, support or believe without saying it; some statements change with it"},
-			&cli.StringFlag{Name: "tagger", Value: taggers[0], Usage: "parts of speech by `TAGGER`: " + strings.Join(taggers, ", ") + " (slow)"},
+			&cli.StringFlag{Name: "tagger", DefaultText: "the models'", Usage: "parts of speech by `TAGGER`: " + strings.Join(tag.Taggers(), ", ") + " (slow)"},
 			modelsFlag(),
 			&cli.Float64Flag{Name: "min-confidence", DefaultText: "0: all", Usage: "only quotes with a confidence of `P` (0 to 1) or more"},
 		),
@@ -59,11 +56,11 @@ func extract(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
-	config, err := readConfig(c, in.offsets)
-	if err != nil {
+	if err := useModels(c); err != nil {
 		return err
 	}
-	if err := useModels(c); err != nil {
+	config, err := readConfig(c, in.offsets)
+	if err != nil {
 		return err
 	}
 	format := output.Format(c.String("format"))
@@ -101,11 +98,9 @@ func readConfig(c *cli.Context, offsets pipeline.Offsets) (pipeline.Config, erro
 	if !(config.MinConfidence >= 0 && config.MinConfidence <= 1) { // also NaN
 		return config, usagef("--min-confidence %v: must be from 0 to 1", config.MinConfidence)
 	}
-	if err := oneOf("--tagger", c.String("tagger"), taggers); err != nil {
+	var err error
+	if config.Tagger, err = taggerOf(c); err != nil {
 		return config, err
-	}
-	if c.String("tagger") == "prose" {
-		config.Tagger = tag.Prose()
 	}
 	for _, t := range config.Types {
 		if err := oneOf("--type", t, quoteTypes); err != nil {
@@ -119,6 +114,22 @@ func readConfig(c *cli.Context, offsets pipeline.Offsets) (pipeline.Config, erro
 		config.Sections = append(config.Sections, text.Section(s))
 	}
 	return config, nil
+}
+
+// taggerOf is the tagger that --tagger names, nil for that of the models. Models
+// that have learnt on prose's parts of speech know no others.
+func taggerOf(c *cli.Context) (text.Tagger, error) {
+	switch name := c.String("tagger"); {
+	case !c.IsSet("tagger"):
+		return nil, nil
+	case name == "prose":
+		return tag.Prose(), nil
+	case name == "linear" && tag.Default() == tag.Prose():
+		return nil, usagef("--tagger linear: the models of %s have learnt on the parts of speech of prose", c.String("models"))
+	case name == "linear":
+		return tag.Linear(), nil
+	}
+	return nil, oneOf("--tagger", c.String("tagger"), tag.Taggers())
 }
 
 // renderRecords gives the records of one document.

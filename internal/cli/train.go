@@ -12,6 +12,7 @@ import (
 	"github.com/urfave/cli/v2"
 
 	"quotes/internal/evaluate"
+	"quotes/internal/tag"
 	"quotes/internal/train"
 	"quotes/internal/train/ranker"
 	"quotes/pkg/pipeline"
@@ -31,7 +32,8 @@ func trainCommand() *cli.Command {
 		Description: `Learns source, cue and content from annotated documents: JSON lines (id, text,
 quotes), brat files (.txt and .ann), and folders of them. Parts of speech, names
 and governors come from the taggers of the program, unless there are tokens to
-learn new ones from. The same files give the same bytes. A card (models.md) says
+learn new ones from; with --tagger prose the parts of speech are prose's, there as
+in quotes extract with these models. The same files give the same bytes. A card (models.md) says
 what was made of what. quotes extract --models FOLDER uses what it makes.`,
 		UsageText: `quotes train --output models/ annotated/
 quotes train --dev held-out.jsonl --note "Our corpus, CC BY 4.0" --output models/ annotated.jsonl brat/
@@ -43,6 +45,7 @@ quotes train --tiny --output /tmp/models annotated/`,
 			&cli.StringSliceFlag{Name: "tokens", Usage: "automatic tokens and chains in `FILE`: learn taggers and the ranker of pronouns anew"},
 			&cli.StringFlag{Name: "classes", Usage: "word classes in `FILE`, for new taggers"},
 			&cli.StringFlag{Name: "only", DefaultText: "all but precision", Usage: "make one `PART`: " + strings.Join(trainParts, ", ")},
+			&cli.StringFlag{Name: "tagger", DefaultText: "the models'", Usage: "learn on the parts of speech of `TAGGER`: " + strings.Join(tag.Taggers(), ", ") + " (slow)"},
 			modelsFlag(),
 			&cli.StringFlag{Name: "note", Usage: "origin and licence of the data, as `TEXT` for the card"},
 			&cli.BoolFlag{Name: "tiny", DisableDefaultText: true, Usage: "small models, to try a corpus in seconds"},
@@ -79,7 +82,10 @@ func (t *training) readFlags() error {
 	c := t.context
 	t.config = train.Config{
 		Annotated: c.Args().Slice(), Dev: c.StringSlice("dev"), Tokens: c.StringSlice("tokens"), Silver: c.StringSlice("silver"),
-		Classes: c.String("classes"), Out: t.out, Only: t.only, Log: c.App.ErrWriter, Report: t.report,
+		Classes: c.String("classes"), Out: t.out, Only: t.only, Tagger: c.String("tagger"), Log: c.App.ErrWriter, Report: t.report,
+	}
+	if err := oneOf("--tagger", t.config.Tagger, tag.Taggers()); c.IsSet("tagger") && err != nil {
+		return err
 	}
 	if c.Bool("tiny") {
 		t.config.Bits = tinyBits

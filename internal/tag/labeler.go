@@ -109,7 +109,14 @@ func (l *Labeler) LabelBlocks(doc *text.Document, hints []uint8, want func(block
 	l.out.Words, l.out.Spans, l.out.Likely = resize(l.out.Words, len(doc.Tokens)), l.out.Spans[:0], l.out.Likely[:0]
 	l.last = ending{}
 	n, words := 0, 0
+	known := Linear()
+	if l.models.Prose {
+		known = Prose()
+	}
 	for b := range doc.Blocks {
+		if l.models.Prose && want(b) {
+			doc.TagBlock(known, b, func(int) bool { return true })
+		}
 		for from, to := doc.BlockTokens(b); from < to; {
 			end := cut(doc, from, to)
 			p := l.piece(n, from)
@@ -117,7 +124,7 @@ func (l *Labeler) LabelBlocks(doc *text.Document, hints []uint8, want func(block
 				p.fill(doc, from, end, none)
 			} else {
 				p.fill(doc, from, end, nil)
-				p.knownTags(doc, from)
+				p.knownTags(doc, from, known)
 				if hints != nil {
 					p.SetHints(hints[from:end])
 				}

@@ -25,7 +25,8 @@ func POS(name string) uint8 {
 	return 0
 }
 
-// knownPOS is the number of a part of speech that [Linear] gave.
+// knownPOS is the number of a part of speech that a tagger gave; one that is not
+// of the Treebank stands for some other.
 func knownPOS(tag string) uint8 { return posSlots[posSlot(tag)] }
 
 // posSlot tells the parts of speech apart by their length and three letters.

@@ -11,10 +11,6 @@ import (
 // [Prose] and closer to the Treebank.
 func Linear() text.Tagger { return linearTagger{} }
 
-// Tagger is the tagger of these models, of which it needs the words and the
-// parts of speech.
-func (m Models) Tagger() text.Tagger { return linearTagger{m.Words, m.POS} }
-
 // linearTagger tags by its models, or by those in use if it has none.
 type linearTagger struct {
 	words *model.WordClasses

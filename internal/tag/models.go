@@ -4,9 +4,11 @@ import (
 	"fmt"
 	"io/fs"
 	"slices"
+	"strings"
 	"sync/atomic"
 
 	"quotes/internal/model"
+	"quotes/pkg/text"
 )
 
 // Models are the models of this package. Those left nil are not run: what they
@@ -17,7 +19,45 @@ type Models struct {
 	Parser *model.Linear // governors
 	First  *model.Linear // source, cue and content
 	Second *model.Linear // the same, seeing the first one's labels
+	Prose  bool          // they have learnt on the parts of speech of [Prose], not on those of POS
 }
+
+// Tagger is the tagger that the models have learnt on.
+func (m Models) Tagger() text.Tagger {
+	if m.Prose {
+		return Prose()
+	}
+	return linearTagger{m.Words, m.POS}
+}
+
+// TaggerName names the tagger that the models have learnt on.
+func (m Models) TaggerName() string {
+	if m.Prose {
+		return "prose"
+	}
+	return "linear"
+}
+
+// Default is the tagger that the models have learnt on that are part of the
+// binary, or of the folder that [Use] names.
+func Default() text.Tagger {
+	if learntOnProse() {
+		return Prose()
+	}
+	return Linear()
+}
+
+// TaggerFile is the file of a folder that names the tagger which its models have
+// learnt on, one of [Taggers].
+const TaggerFile = "tagger.txt"
+
+// Taggers are the names of taggers: of [Linear] and of [Prose].
+func Taggers() []string { return []string{"linear", "prose"} }
+
+// taggerName is the tagger that the models in use have learnt on.
+func taggerName() string { return strings.TrimSpace(model.Text(TaggerFile, "linear")) }
+
+func learntOnProse() bool { return taggerName() == "prose" }
 
 // Embedded gives the models that are part of the binary, or of the folder that
 // [Use] names; they are read on the first call.
@@ -62,6 +102,7 @@ func embeddedFirst() Models {
 		Words: model.EmbeddedClasses(),
 		POS:   model.Embedded("pos"), Parser: model.Embedded("parser"),
 		First: model.Embedded("first"),
+		Prose: learntOnProse(),
 	}
 }
 
@@ -70,6 +111,9 @@ func embeddedFirst() Models {
 func Use(dir fs.FS) error {
 	if err := model.Use(dir); err != nil {
 		return err
+	}
+	if name := taggerName(); !slices.Contains(Taggers(), name) {
+		return fmt.Errorf("%s: %.20q is none of the taggers %s", TaggerFile, name, strings.Join(Taggers(), ", "))
 	}
 	m := embedded()
 	inUse.Store(&m)

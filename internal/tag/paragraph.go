@@ -45,7 +45,13 @@ const (
 func (p *Paragraph) Fill(doc *text.Document, b int) {
 	first, last := doc.BlockTokens(b)
 	p.fill(doc, first, last, nil)
-	p.knownTags(doc, first)
+	p.knownTags(doc, first, Linear())
+}
+
+// TakeTags gives the words of block b the tags that a tagger gave the document.
+func (p *Paragraph) TakeTags(doc *text.Document, b int, by text.Tagger) {
+	first, _ := doc.BlockTokens(b)
+	p.knownTags(doc, first, by)
 }
 
 // fill reads the tokens [first, last) of a document as a paragraph. Of the
@@ -76,15 +82,15 @@ func (p *Paragraph) fill(doc *text.Document, first, last int, wanted []bool) {
 	p.finish()
 }
 
-// knownTags takes over the tags that [Linear] gave before; first is the
+// knownTags takes over the tags that a tagger gave before; first is the
 // paragraph's first token.
-func (p *Paragraph) knownTags(doc *text.Document, first int) {
+func (p *Paragraph) knownTags(doc *text.Document, first int, by text.Tagger) {
 	if len(p.words) == 0 {
 		return
 	}
 	at := doc.SentenceAt(doc.Tokens[first].Start)
 	for s := range p.Sentences() {
-		if at < 0 || !doc.TaggedBy(Linear(), at+s) {
+		if at < 0 || !doc.TaggedBy(by, at+s) {
 			continue
 		}
 		p.tagged[s] = true

@@ -43,20 +43,16 @@ func eachPrepared(es []*example, words *model.WordClasses, f func(e *example, p 
 		}
 		p.Fill(e.doc.Document, e.b)
 		p.Load(e.doc.annotation(e.block))
-		p.SetHints(e.doc.hinted()[e.first:e.last])
+		p.SetHints(e.doc.hints[e.first:e.last])
 		p.PrepareLabels(carried)
 		f(e, p, prev)
 		carried, prev = p.LeavesOpen(), e
 	}
 }
 
-// hinted gives what the rules say of the document's tokens.
-func (d *Doc) hinted() []uint8 {
-	if d.hints == nil {
-		d.hints = quote.Hints(text.NewDocument(d.Article), tag.Linear())
-	}
-	return d.hints
-}
+// hint asks the rules what they say of the document's tokens, whose parts of
+// speech are a tagger's.
+func (d *Doc) hint(by text.Tagger) { d.hints = quote.Hints(text.NewDocument(d.Article), by) }
 
 // features gathers the features of n words, many words a piece of memory.
 func features(n int, f func([]uint32, int) []uint32) [][]uint32 {

@@ -24,6 +24,7 @@ type Config struct {
 	Out       string   // folder of the models
 	Card      string   // file of the card of before; "": none
 	Only      string   // a part of [Parts]; "": all that the files allow
+	Tagger    string   // whose parts of speech to learn on, one of [tag.Taggers]; "": as the models in use
 	Bits      uint     // log2 of the rows of every model; 0: as the binary has them
 	Log       io.Writer
 	Report    func(error) // told of annotation that cannot be read; nil: it is the end
@@ -41,6 +42,9 @@ const folds = 5
 func Run(c Config) (*Card, error) {
 	r := runner{Config: c, card: NewCard(c.Card), start: time.Now(), models: tag.Embedded()}
 	r.words = r.models.Words
+	if c.Tagger != "" {
+		r.models.Prose = c.Tagger == "prose"
+	}
 	for _, step := range r.steps() {
 		if err := step(); err != nil {
 			return nil, err
@@ -265,6 +269,9 @@ func (r *runner) taggers() error {
 		if err := r.keep(s.name, l); err != nil {
 			return err
 		}
+		if r.models.Prose { // the parser learns on its parts of speech
+			annotate(r.docs, r.words, tag.Models{Prose: true})
+		}
 	}
 	r.tagged = true
 	annotate(r.dev, r.words, r.models)
@@ -307,6 +314,7 @@ func (r *runner) teachers() error {
 
 // labels trains the two stages of source, cue and content.
 func (r *runner) labels() error {
+	r.hint()
 	all := examples(append(append([]*Doc{}, r.docs...), r.more...), r.words)
 	dev := examples(r.dev, r.words)
 	first, second := firstConfig, secondConfig
@@ -334,7 +342,23 @@ func (r *runner) labels() error {
 	if err := r.keep("second", m); err != nil {
 		return err
 	}
+	if err := r.writeText(tag.TaggerFile, r.models.TaggerName()+"\n"); err != nil {
+		return err
+	}
 	return r.decider(firsts)
+}
+
+// hint asks the rules what they say of the documents.
+func (r *runner) hint() {
+	tagger := tag.Linear()
+	if r.models.Prose {
+		tagger = tag.Prose()
+	}
+	for _, docs := range [][]*Doc{r.docs, r.more, r.dev} {
+		for _, d := range docs {
+			d.hint(tagger)
+		}
+	}
 }
 
 // report says how right a stage is on documents it has not seen, if there are

@@ -27,7 +27,8 @@ func TestEmbeddedOnDev(t *testing.T) {
 	spans := spanCounts{}
 	l := tag.NewLabeler(tag.Embedded())
 	for _, d := range dev {
-		got := l.LabelBlocks(d.Document, d.hinted(), func(int) bool { return true })
+		d.hint(tag.Linear())
+		got := l.LabelBlocks(d.Document, d.hints, func(int) bool { return true })
 		labels := make([]uint8, len(d.Tokens))
 		for _, s := range got.Spans {
 			for i := s.First; i < s.Last; i++ {

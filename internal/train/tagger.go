@@ -96,6 +96,10 @@ func annotate(docs []*Doc, words *model.WordClasses, m tag.Models) {
 		}
 		p.Fill(d.Document, b.b)
 		p.Load(d.annotation(b))
+		if m.Prose {
+			d.TagBlock(tag.Prose(), b.b, func(int) bool { return true })
+			p.TakeTags(d.Document, b.b, tag.Prose())
+		}
 		p.Annotate(m)
 		a := p.Annotation()
 		copy(d.auto.POS[b.first:], a.POS)

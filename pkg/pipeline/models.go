@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io/fs"
 
+	"quotes/internal/tag"
 	"quotes/pkg/quote"
 	"quotes/pkg/speaker"
 )
@@ -14,6 +15,7 @@ import (
 var modelFiles = []string{
 	"words.bin", "pos.bin", "parser.bin", "first.bin", "second.bin", "decider.bin", "linker.bin",
 	"calibration.tsv", "precision.tsv", "ranker.txt",
+	tag.TaggerFile,
 }
 
 // holdsModels tells whether a folder has one of the files, readable or not; that one of

@@ -45,7 +45,7 @@ func (c *Config) tagger() text.Tagger {
 	if c.Tagger != nil {
 		return c.Tagger
 	}
-	return tag.Linear()
+	return tag.Default()
 }
 
 // wants reports whether the configuration asks for a record.

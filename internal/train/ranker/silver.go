@@ -84,7 +84,7 @@ func (a *article) chainOf(c *speaker.Choice) int {
 // one that decide makes; nil: what the chains say.
 func (a *article) examples(fold int, decide func(c *speaker.Choice) int) []example {
 	var out []example
-	speaker.Choices(a.Document, quote.Find(a.Document, tag.Linear()), func(c *speaker.Choice) int {
+	speaker.Choices(a.Document, quote.Find(a.Document, tag.Default()), func(c *speaker.Choice) int {
 		right, none, known := a.truth(c)
 		if known && !c.Role && len(c.Candidates) > 0 {
 			out = append(out, example{*c, right, none, fold})
