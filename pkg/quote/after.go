@@ -119,7 +119,7 @@ func thatFrame(p *paragraph, c *cue, k, limit int) (phrase, string) {
 		return phrase{}, ""
 	}
 	if p.low(k) == "that" {
-		if !p.hasFinite(phrase{k + 1, limit}) && !p.quotedIn(phrase{k, limit}) {
+		if !p.hasFinite(phrase{k + 1, limit}) && !p.quotedIn(phrase{k, limit}) && !(c.Has(lexicon.Quotation|lexicon.Clause) && (p.tag(k+1) == "DT" || p.tag(k+1) == "PRP")) {
 			return phrase{}, ""
 		}
 		f := phrase{k, limit}
@@ -154,7 +154,7 @@ func prepositionFrame(p *paragraph, c *cue, k, limit int) (phrase, string) {
 	}
 	if c.Has(lexicon.Addressee|lexicon.Directive) || c.Lemma == "accuse" {
 		for i := k + 1; i+1 < limit && i-k < maxPhrase && p.inside(i) < 0; i++ {
-			if clauseOpeners.Has(p.low(i)) || p.low(i) == "to" && c.Has(lexicon.Directive) {
+			if clauseOpeners.Has(p.low(i)) || p.low(i) == "to" && c.Has(lexicon.Directive) || p.finite(i) {
 				break
 			}
 			if c.Takes(p.low(i)) && (p.low(i) == "of" || p.low(i) == "about" || p.low(i) == "against") {

@@ -16,6 +16,7 @@ type cue struct {
 	antecedent  phrase // what the source, a relative pronoun, stands for
 	inverted    bool   // the source follows the verb
 	absolute    bool   // a participle with a source of its own: "with Lee saying"
+	front       int    // the comma that ends its clause, if that is a participle's in front: "Saying that she was ill | , Lee left"
 	own         bool   // its source can be nobody else, by the form
 	clause      int    // where the words start that lead in to the cue, if not with the source: "the Post quoted | Lee as saying"
 	dependent   bool   // a participle or the second verb of a clause: the source is another cue's
@@ -315,6 +316,9 @@ func (p *paragraph) source(u unit, c *cue, before []*cue) {
 	if cut := p.timeTail(from, start); cut < start && cut > from { // "Lee last week said"
 		start = cut
 	}
+	if p.inFront(u, c) {
+		return
+	}
 	if p.participial(c) && (p.quotedAs(from, c) || p.absoluteSource(from, c)) {
 		return
 	}
@@ -382,6 +386,36 @@ func (p *paragraph) quotedAs(from int, c *cue) bool {
 	}
 	return false
 }
+
+// inFront reads the source of a participle that starts a sentence, the subject
+// of its main clause: "Saying that she was ill, Lee left", "After announcing ..., Lee
+// left", "Having said ..., Lee left".
+func (p *paragraph) inFront(u unit, c *cue) bool {
+	if p.headline || c.first > u.first+1 || c.first > u.first && !leads.Has(p.low(u.first)) {
+		return false
+	}
+	if c.Form&lexicon.Gerund == 0 && p.low(u.first) != "having" {
+		return false
+	}
+	end := p.mainClause(c.last, u.last)
+	main := end + 1
+	if k := p.inside(min(c.last+2, u.last-1)); end >= u.last && k >= 0 && p.quotations[k].close > 0 && p.is(p.quotations[k].close-1, isComma) { // `Calling it "a sham," Lee left`
+		end = p.quotations[k].close + 1
+		main = end
+	}
+	if main >= u.last {
+		return false
+	}
+	src := p.trimTime(phrase{main, p.phraseAfter(main, u.last)})
+	if src.empty() || !p.person(src) && !p.somebody(src) {
+		return false
+	}
+	c.src, c.front, c.absolute, c.own = src, end, true, true
+	return true
+}
+
+// leads are words before such a participle.
+var leads = lexicon.SetOf("having after before by while when despite since upon in on besides")
 
 // absoluteSource reads the source of "warning" in "the day ended with Lee warning".
 func (p *paragraph) absoluteSource(from int, c *cue) bool {

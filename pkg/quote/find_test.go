@@ -216,6 +216,11 @@ var clauseRows = []findRow{
 	{"has found, behind", `{i:The road was closed for no reason}, {s:a new report} {c:has found}.`},
 	{"advised", `{s:Lee} {c:advised} drivers {i:to stay at home}.`},
 	{"told a programme", `{s:Lee} {c:told} the BBC’s Today programme {i:it was time to close the road}.`},
+	{"having said that, in front", `Having {c:said} that {i:the road was closed}, {s:Dana Lee} went home.`},
+	{"noting that, in front", `{c:Noting} that {i:the road was closed}, {s:Lee} went home.`},
+	{"that and a word that no tagger knows", `{s:Lee} {c:acknowledged} that {i:the mayor misspoke}.`},
+	{"semicolon behind the cue", `{i:The road was closed before noon}, {s:Lee} {c:noted}; nobody had paid.`},
+	{"present tense and a day", `{s:The Herald} {c:reports} on Monday that {i:the road was closed}.`},
 }
 
 // nounRows: content that is a noun phrase, and nouns that report.
@@ -408,6 +413,7 @@ var noRows = []findRow{
 	{"a result", "headline> Osterby 2-1 Norway: Late goal settles it"},
 	{"a site behind a dash", "headline> Road to stay closed all winter - Osterby Herald"},
 	{"a question that is asked of all", "headline> Twitter asks, Are you all right?"},
+	{"saying goodbye", `Saying goodbye, Lee left the hall.`},
 	{"let us say", `Let us say the bridge holds.`},
 	{"called by phone", `Lee called the police at noon.`},
 }

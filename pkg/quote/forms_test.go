@@ -65,6 +65,10 @@ var forms = []struct {
 	{"S was blunt{c::} “Q.”", 98},
 	{"“Q,” is how S {c:put it}.", 98},
 	{"“{d:The bridge was bad}”, {c:said} S. “Q.”", 98},
+	{"{c:Saying} that C, S left the room.", 95},
+	{"After {c:saying} that C, S left the room.", 95},
+	{"{c:Citing} {i:a lack of money}, S closed the bridge.", 95},
+	{"{c:Calling} {m:it “T,”} S left the room.", 95},
 	{"S {c:warned of} {i:floods in spring}.", 85},
 }
 

@@ -241,7 +241,7 @@ func (p *paragraph) plain(c *cue, start, limit int, before phrase) bool {
 	for k < limit && k-start < 7 && !p.is(k, isMark) && p.inside(k) < 0 && !p.finite(k) {
 		k++
 	}
-	return (k == start || p.tag(start) == "IN" || p.timeWord(start)) && (k >= limit || p.low(k) == ".")
+	return (k == start || p.tag(start) == "IN" || p.timeWord(start)) && (k >= limit || p.low(k) == "." || p.low(k) == ";")
 }
 
 // goesOn reports whether the words behind `Lee said,` go on with the content.
@@ -279,6 +279,9 @@ func (p *paragraph) hasFinite(f phrase) bool {
 // closing mark sets it off: the content of `..., Lee said`.
 func (p *paragraph) before(u unit, cues []*cue, i int) phrase {
 	c := cues[i]
+	if c.front > 0 {
+		return phrase{}
+	}
 	end := c.first
 	if !c.inverted && !c.dependent && !c.src.empty() {
 		end = c.src.first
@@ -366,6 +369,9 @@ func (p *paragraph) quotedBefore(f phrase) bool {
 // limit is where the content behind cue i ends: the unit's end, or the next
 // cue's clause where a comma or a conjunction sets it off.
 func (p *paragraph) limit(u unit, cues []*cue, i, start int) int {
+	if cues[i].front > 0 {
+		return cues[i].front
+	}
 	for _, d := range cues[i+1:] {
 		at := d.first
 		if !d.dependent && !d.src.empty() && !d.inverted {

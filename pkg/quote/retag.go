@@ -144,6 +144,8 @@ func (p *paragraph) opensContent(i int) bool {
 		return p.inside(i+1) >= 0
 	case "in":
 		return p.low(i+1) == "a" || p.low(i+1) == "an"
+	case "on":
+		return p.timeWord(i+1) && p.low(i+2) == "that"
 	}
 	return p.inside(i) >= 0
 }
