@@ -1,5 +1,7 @@
 package model
 
+import "slices"
+
 // Lattice finds the probability of each label at each position of a sequence,
 // and the best spans. Its buffers grow to the longest sequence seen and
 // are used again; one goroutine may use it at a time. The zero value is ready.
@@ -73,9 +75,11 @@ func (l *Lattice) marginals(passes func(*Lattice)) {
 	}
 	passes(l)
 	for i := range n {
-		a, b := l.alpha[i*w:][:k], l.beta[i*w:][:k]
-		for y := range a {
-			l.post[i*k+y] = min(a[y]*b[y], 1)
+		a, b, post := l.alpha[i*w:][:k], l.beta[i*w:][:k], l.post[i*k:][:k]
+		for y := range post {
+			if post[y] = a[y] * b[y]; post[y] > 1 {
+				post[y] = 1
+			}
 		}
 	}
 }
@@ -89,9 +93,9 @@ func (l *Lattice) prepare() {
 	k, w := l.m.Len(), l.m.wide()
 	l.emit = grow(l.emit, l.n*w)
 	for i := range l.n {
-		row := l.scores[i*k : (i+1)*k]
-		top := row[Argmax(row)]
-		emit := l.emit[i*w:][:len(row)]
+		row := l.scores[i*k:][:k]
+		top := slices.Max(row)
+		emit := l.emit[i*w:][:k]
 		for y, s := range row {
 			emit[y] = l.m.weight(s - top)
 		}

@@ -64,33 +64,37 @@ func (l *Lattice) Candidates() []Span { return l.cands }
 func (l *Lattice) candidates(least []float32) {
 	l.cands = l.cands[:0]
 	for role := 1; begin(role)+1 < l.m.Len() && role < len(least); role++ {
+		enough := max(min(least[role], Likely), 1e-4)
+		w, b := l.m.wide(), begin(role)
 		for i := range l.n {
-			l.spansFrom(i, role, max(min(least[role], Likely), 1e-4))
+			if float64(l.alpha[i*w+b])*float64(l.beta[i*w+b]) >= float64(enough) {
+				l.spansFrom(i, role, enough)
+			}
 		}
 	}
 	l.byEnd()
 }
 
-// spansFrom lists the spans of a role that start at position i. The chance
-// that the span is still going on falls with every position, so the search
-// ends early.
+// spansFrom lists the spans of a role that start at position i, where one is
+// likely enough to start. The chance that the span is still going on falls with
+// every position, so the search ends early.
 func (l *Lattice) spansFrom(i, role int, least float32) {
 	w, b := l.m.wide(), begin(role)
 	in := b + 1
-	alive := float64(l.alpha[i*w+b]) // the span starts here and goes on to j
-	from := b
-	if alive*float64(l.beta[i*w+b]) < float64(least) {
-		return
-	}
+	alive := float64(l.alpha[i*w+b]) // the weight of the span up to here
+	from, share := b, alive*float64(l.beta[i*w+b])
 	for j := i + 1; j <= min(l.n, i+MaxSpan); j++ {
-		if p := alive * l.leave(j, from, in); p >= float64(least) {
-			l.cands = append(l.cands, Span{i, j, role, float32(min(p, 1))})
+		so, on := alive, 0.0 // on: the chance that the span goes on to j
+		if j < l.n {
+			alive *= float64(l.m.from[from*w+in]) * float64(l.emit[j*w+in]) * float64(l.norm[j])
+			on = alive * float64(l.beta[j*w+in])
 		}
-		if j == l.n {
-			return
+		if share-on > float64(least)/2 { // what does not go on may be enough: it is added up
+			if p := so * l.leave(j, from, in); p >= float64(least) {
+				l.cands = append(l.cands, Span{i, j, role, float32(min(p, 1))})
+			}
 		}
-		alive *= float64(l.m.from[from*w+in]) * float64(l.emit[j*w+in]) * float64(l.norm[j])
-		if from = in; alive*float64(l.beta[j*w+in]) < float64(least) {
+		if from, share = in, on; share < float64(least) {
 			return
 		}
 	}
