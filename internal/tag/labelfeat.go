@@ -342,65 +342,69 @@ func (p *Paragraph) sideOf(i, j int) uint32 {
 // that word, the relation by which the way reaches it, and where in the phrase
 // that hangs there word i stands.
 func (p *Paragraph) cueAbove(f []uint32, i int) []uint32 {
-	tr, t := &p.labels.tree, p.tagAt(i)
+	words, t := p.labels.tree.words, p.tagAt(i)
 	left, right := p.cueEdge(i, i-1), p.cueEdge(i, i+1)
-	a := tr.cue[i]
-	if a < 0 {
+	up := words[i].cue
+	if up.to < 0 {
 		return append(f, model.Triple(300, left, right, t))
 	}
-	aw, rel := &p.words[a], uint32(p.rel[tr.via[i]])+1
-	brel, bedge := p.below(i, tr.via[i], tr.below[i])
+	aw, rel := &p.words[up.to], uint32(p.rel[up.via])+1
+	brel, bedge := p.below(i, up)
 	return append(f,
 		model.Triple(304, rel, left, right),
 		model.Triple(305, rel, left<<8|uint32(aw.cue), t),
 		model.Triple(306, rel, right<<8|uint32(aw.cue), t),
-		model.Triple(312, aw.lower, tr.kids[a]&keyKids, rel),
+		model.Triple(312, aw.lower, words[up.to].kids&keyKids, rel),
 		model.Triple(314, rel, brel, uint32(aw.cue)<<4|bedge),
 	)
 }
 
 // verbAbove appends what the way up to the nearest verb tells.
 func (p *Paragraph) verbAbove(f []uint32, i int) []uint32 {
-	tr := &p.labels.tree
-	a := tr.verb[i]
-	if a < 0 {
+	up := p.labels.tree.words[i].verb
+	if up.to < 0 {
 		return f
 	}
-	cue, rel := uint32(p.words[a].cue), uint32(p.rel[tr.verbVia[i]])+1
-	brel, bedge := p.below(i, tr.verbVia[i], tr.verbBelow[i])
+	a := int(up.to)
+	cue, rel := uint32(p.words[a].cue), uint32(p.rel[up.via])+1
+	brel, bedge := p.below(i, up)
 	return append(f,
-		model.Triple(329, rel, cue<<1|bit(int(a) < i), near(max(i-int(a), int(a)-i))),
+		model.Triple(329, rel, cue<<1|bit(a < i), near(max(i-a, a-i))),
 		model.Triple(334, rel, brel, cue<<4|bedge),
 		model.Triple(336, rel<<8|brel, p.tagAt(i), cue<<4|bedge),
 	)
 }
 
-// below tells how the way up goes on from word b to the word via above it, and
-// where in the phrase that hangs on b word i stands; zeros without such a word.
-func (p *Paragraph) below(i int, via, b int32) (rel, edge uint32) {
+// below tells how the way up goes on from the word before its last but one, and
+// where in the phrase that hangs on that word i stands; zeros without such a
+// word.
+func (p *Paragraph) below(i int, up way) (rel, edge uint32) {
+	b := up.below
 	if b < 0 {
 		return 0, 0
 	}
-	tr := &p.labels.tree
-	edge = bit(int(tr.lo[b]) == i) | bit(int(tr.hi[b]) == i)<<1 | bit(int(b) == i)<<2 | bit(b < via)<<3
+	w := &p.labels.tree.words[b]
+	edge = bit(int(w.lo) == i) | bit(int(w.hi) == i)<<1 | bit(int(b) == i)<<2 | bit(b < up.via)<<3
 	return uint32(p.rel[b]) + 1, edge
 }
 
 // cueEdge says how word j, beside word i, stands to the reporting word above i.
 func (p *Paragraph) cueEdge(i, j int) uint32 {
-	up, via := p.labels.tree.cue, p.labels.tree.via
-	switch {
-	case j < 0 || j >= len(p.words):
+	if j < 0 || j >= len(p.words) {
 		return 0
+	}
+	words := p.labels.tree.words
+	up, other := &words[i].cue, &words[j].cue
+	switch {
 	case p.sent[j] != p.sent[i]:
 		return 1
-	case int(up[i]) == j:
+	case int(up.to) == j:
 		return 2
-	case up[j] == up[i] && via[j] == via[i]:
+	case other.to == up.to && other.via == up.via:
 		return 3
-	case up[j] == up[i]:
-		return 4 + uint32(p.rel[max(via[j], 0)])
-	case up[j] == int32(i):
+	case other.to == up.to:
+		return 4 + uint32(p.rel[max(other.via, 0)])
+	case other.to == int32(i):
 		return 40
 	}
 	return 41

@@ -207,7 +207,7 @@ func (p *Paragraph) secondRun(f []uint32, i int, l uint32) []uint32 {
 // secondAround appends the nearest cue and source, the sentence's spans and
 // what the tree says of the labels.
 func (p *Paragraph) secondAround(f []uint32, i int, l uint32) []uint32 {
-	s, tr := &p.stage, &p.labels.tree
+	s, words := &p.stage, p.labels.tree.words
 	tally := s.tally[p.sent[i]]
 	place := near(i - p.starts[p.sent[i]])
 	t := p.tagAt(i)
@@ -221,10 +221,11 @@ func (p *Paragraph) secondAround(f []uint32, i int, l uint32) []uint32 {
 		model.Triple(460, p.spanWord(s.cueR[i]), t, l),
 		model.Triple(461, p.spanWord(s.cueL[i]), t, l),
 	)
-	if v := tr.verbVia[i]; v >= 0 {
-		edge := bit(int(tr.lo[v]) == i) | bit(int(tr.hi[v]) == i)<<1
+	if v := words[i].verb.via; v >= 0 {
+		vw := &words[v]
+		edge := bit(int(vw.lo) == i) | bit(int(vw.hi) == i)<<1
 		f = append(f,
-			model.Triple(476, l, p.labelAt(int(tr.lo[v]))<<8|p.labelAt(int(tr.hi[v])), edge<<8|uint32(p.rel[v])),
+			model.Triple(476, l, p.labelAt(int(vw.lo))<<8|p.labelAt(int(vw.hi)), edge<<8|uint32(p.rel[v])),
 		)
 	}
 	return f

@@ -1,23 +1,29 @@
 package tag
 
+import "slices"
+
 // tree holds what the labels of source, cue and content need of the governors
 // found: who hangs where, and on which reporting word.
 type tree struct {
-	kids []uint32 // the relations of a word's children, one bit an action
-	// cue is the nearest governor up the tree that can report, -1 for none;
-	// via is the word on the way there that hangs on it (the word itself if
-	// it does).
-	// below is the one before it on the way, -1 if via is the word itself.
-	cue, via, below []int32
-	// The same for the nearest verb.
-	verb, verbVia, verbBelow []int32
-	// lo and hi are the first and the last word that hang on a word, directly
-	// or not.
-	lo, hi []int32
+	words []treeWord
+	order []int32 // the words, each behind its governor
+	seen  []bool
 }
 
-// maxClimb bounds the way up a tree.
-const maxClimb = 24
+// treeWord is a word of a tree.
+type treeWord struct {
+	kids uint32 // the relations of its children, one bit an action
+	// cue is the way to the nearest governor up the tree that can report, verb
+	// the way to the nearest verb.
+	cue, verb way
+	// lo and hi are the first and the last word that hang on the word, directly
+	// or not.
+	lo, hi int32
+}
+
+// way is a way up the tree: the word it leads to, the word that hangs on that
+// one, and the one before it; -1 where there is none.
+type way struct{ to, via, below int32 }
 
 // keyKids are the children that tell a reporting word from others.
 var keyKids = bitsOf("L-nsubj", "R-nsubj", "L-nsubjpass", "L-ccomp", "R-ccomp", "R-dobj", "R-xcomp",
@@ -38,47 +44,63 @@ func bitsOf(names ...string) uint32 {
 // fill reads the governors of a paragraph.
 func (t *tree) fill(p *Paragraph) {
 	n := len(p.words)
-	t.kids = resize(t.kids, n)
-	for _, s := range []*[]int32{&t.cue, &t.via, &t.below, &t.verb, &t.verbVia, &t.verbBelow, &t.lo, &t.hi} {
-		*s = room(*s, n) // every word gets its own
+	t.words, t.seen, t.order = room(t.words, n), resize(t.seen, n), t.order[:0]
+	for i := range t.words {
+		t.words[i] = treeWord{lo: int32(i), hi: int32(i)}
+		t.goUp(p, int32(i))
 	}
-	for i := range n {
-		t.lo[i], t.hi[i] = int32(i), int32(i)
+	for _, i := range t.order {
+		t.hang(p, i)
 	}
-	for i := range n {
-		if h := p.head[i]; h >= 0 && int(h) < n {
-			t.kids[h] |= 1 << (p.rel[i] & 31)
+	for k := len(t.order) - 1; k >= 0; k-- { // what hangs on a word is known before it
+		i := t.order[k]
+		if h := p.head[i]; h >= 0 {
+			w, up := &t.words[i], &t.words[h]
+			up.lo, up.hi = min(up.lo, w.lo), max(up.hi, w.hi)
 		}
-		t.climb(p, i)
 	}
 }
 
-// climb goes up from word i, widening what hangs on the words on the way and
-// noting the first verb and the first reporting word.
-func (t *tree) climb(p *Paragraph, i int) {
-	t.cue[i], t.via[i], t.verb[i], t.verbVia[i] = -1, -1, -1, -1
-	t.below[i], t.verbBelow[i] = -1, -1
-	at, last := int32(i), int32(-1)
-	for range maxClimb {
-		h := p.head[at]
-		if h < 0 || int(h) >= len(p.words) {
-			return
-		}
-		t.lo[h], t.hi[h] = min(t.lo[h], int32(i)), max(t.hi[h], int32(i))
-		if t.cue[i] < 0 && p.words[h].cue > 0 {
-			t.cue[i], t.via[i], t.below[i] = h, at, last
-		}
-		if t.verb[i] < 0 && isVerb(p.pos[h]) {
-			t.verb[i], t.verbVia[i], t.verbBelow[i] = h, at, last
-		}
-		at, last = h, at
+// goUp appends the words from i up to the root to the order, those that are not
+// in it.
+func (t *tree) goUp(p *Paragraph, i int32) {
+	from := len(t.order)
+	for ; i >= 0 && !t.seen[i]; i = p.head[i] {
+		t.seen[i] = true
+		t.order = append(t.order, i)
 	}
+	slices.Reverse(t.order[from:])
 }
 
-func isVerb(pos uint8) bool {
-	switch posNames[min(int(pos), len(posNames)-1)] {
-	case "VB", "VBD", "VBZ", "VBN", "VBG", "VBP":
-		return true
+// hang notes what word i hangs on.
+func (t *tree) hang(p *Paragraph, i int32) {
+	w, h := &t.words[i], p.head[i]
+	if h < 0 {
+		w.cue, w.verb = way{-1, -1, -1}, way{-1, -1, -1}
+		return
 	}
-	return false
+	up := &t.words[h]
+	up.kids |= 1 << (p.rel[i] & 31)
+	w.cue = up.cue.from(i, h, p.words[h].cue > 0)
+	w.verb = up.verb.from(i, h, verbs[p.pos[h]])
 }
+
+// from is the way from word i that hangs on h, whose way it is called on; here
+// says that it leads to h itself.
+func (w way) from(i, h int32, here bool) way {
+	switch {
+	case here:
+		return way{h, i, -1}
+	case w.via == h:
+		return way{w.to, h, i}
+	}
+	return w
+}
+
+// verbs tells which parts of speech are verbs'.
+var verbs = func() (t [256]bool) {
+	for _, name := range []string{"VB", "VBD", "VBZ", "VBN", "VBG", "VBP"} {
+		t[POS(name)] = true
+	}
+	return t
+}()
