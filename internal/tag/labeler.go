@@ -222,6 +222,9 @@ func (l *Labeler) parse(ps []piece) {
 func (l *Labeler) firstStage(p *Paragraph) {
 	m := l.models.First
 	scores := p.lattice.Reset(m, p.Len())
+	if l.models.Second == nil {
+		l.feats, l.ends = l.feats[:0], l.ends[:0]
+	}
 	last, n := 0, p.Len()
 	for i := 0; i <= n; i++ { // the features are found one word ahead
 		at := len(l.feats)

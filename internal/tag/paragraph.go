@@ -10,7 +10,8 @@ import (
 // one goroutine may use it at a time.
 type Paragraph struct {
 	words  []word
-	starts []int // first word of each sentence; one more at the end: len(words)
+	room   []word // for the words, where no document keeps them
+	starts []int  // first word of each sentence; one more at the end: len(words)
 	line   []uint8
 	sent   []int32 // sentence of each word
 
@@ -26,7 +27,6 @@ type Paragraph struct {
 	ahead   []uint32 // features of a word to come
 	lattice *model.Lattice
 	parsers *parsers
-	kids    children
 	nodes   []node
 	quotes  quoteState
 	labels  labelContext
@@ -59,25 +59,35 @@ func (p *Paragraph) TakeTags(doc *text.Document, b int, by text.Tagger) {
 // the others and for [Paragraph.LeavesOpen]; a nil list wants all.
 func (p *Paragraph) fill(doc *text.Document, first, last int, wanted []bool) {
 	p.clear()
-	s := -1
-	if first < last {
-		s = doc.SentenceAt(doc.Tokens[first].Start)
+	kept := keptOf(doc, p.reader.words)
+	if kept != nil {
+		p.words = kept.words[first:first:last] // read where they are kept
 	}
-	whole := true
-	for i := first; i < last; i++ {
-		for s+1 < len(doc.Sentences) && doc.Sentences[s+1].First <= i {
-			s++
+	for i := first; i < last; {
+		p.startSentence()
+		s, n := doc.SentenceOf(i), len(p.starts)-1
+		end := min(doc.Sentences[s].Last, last)
+		whole := wanted == nil || n < len(wanted) && wanted[n]
+		if kept.has(s) {
+			p.takeOver(end - i)
+		} else {
+			for k := i; k < end; k++ {
+				p.add(doc.Word(k), whole)
+			}
+			if kept != nil {
+				kept.whole[s] = whole
+			}
 		}
-		if i == first || s >= 0 && doc.Sentences[s].First == i {
-			p.startSentence()
-			n := len(p.starts) - 1
-			whole = wanted == nil || n < len(wanted) && wanted[n]
-		}
-		p.add(doc.Word(i), whole)
-		if i > first && doc.Tokens[i-1].End == doc.Tokens[i].Start {
+		i = end
+	}
+	for i := first + 1; i < last; i++ {
+		if doc.Tokens[i-1].End == doc.Tokens[i].Start {
 			p.words[i-first].glue |= 1
 			p.words[i-first-1].glue |= 2
 		}
+	}
+	if kept == nil {
+		p.room = p.words
 	}
 	p.finish()
 }
@@ -107,6 +117,7 @@ func (p *Paragraph) fillWords(words []string) {
 	for _, w := range words {
 		p.add(w, true)
 	}
+	p.room = p.words
 	p.finish()
 }
 
@@ -115,11 +126,19 @@ func (p *Paragraph) Len() int { return len(p.words) }
 
 func (p *Paragraph) clear() {
 	p.reader.known = wordsOf(p.reader.words)
-	p.words, p.starts, p.line, p.sent = p.words[:0], p.starts[:0], p.line[:0], p.sent[:0]
+	p.words, p.starts, p.line, p.sent = p.room[:0], p.starts[:0], p.line[:0], p.sent[:0]
 	p.hints = p.hints[:0]
 }
 
 func (p *Paragraph) startSentence() { p.starts = append(p.starts, len(p.words)) }
+
+// takeOver adds the next n words, which are kept.
+func (p *Paragraph) takeOver(n int) {
+	p.words = p.words[:len(p.words)+n]
+	for range n {
+		p.sent = append(p.sent, int32(len(p.starts)-1))
+	}
+}
 
 // add reads a word, as a whole or no more of it than tells how quotation marks
 // pair.
@@ -155,7 +174,6 @@ func (p *Paragraph) finish() {
 	n := len(p.words)
 	p.pos, p.rel = resize(p.pos, n), resize(p.rel, n)
 	p.head, p.tagged = resize(p.head, n), resize(p.tagged, p.Sentences())
-	p.kids.resize(n)
 	p.nodes = room(p.nodes, n)
 	p.quotes.fill(p.words)
 }

@@ -12,22 +12,12 @@ type Parse struct {
 	feats    []uint32
 }
 
-// children holds the outermost children found so far of each word, -1 for
-// none.
-type children struct{ left, right []int32 }
-
-func (c *children) resize(n int) {
-	c.left, c.right = room(c.left, n), room(c.right, n)
-}
-
 // Start begins sentence s of a paragraph.
 func (ps *Parse) Start(p *Paragraph, s int) {
 	ps.p, ps.stack = p, ps.stack[:0]
 	ps.next, ps.to = int32(p.starts[s]), int32(p.starts[s+1])
-	c := &p.kids
 	for i := ps.next; i < ps.to; i++ {
 		p.head[i], p.rel[i] = -1, 0
-		c.left[i], c.right[i] = -1, -1
 		p.nodes[i] = newNode(p.words[i].lower, uint32(p.pos[i])+100)
 	}
 }
@@ -52,17 +42,16 @@ func (ps *Parse) Act(a uint8) {
 		ps.next++
 		return
 	}
-	p, c := ps.p, &ps.p.kids
-	top := ps.stack[len(ps.stack)-1]
+	p, top := ps.p, ps.stack[len(ps.stack)-1]
 	ps.stack = ps.stack[:len(ps.stack)-1]
 	p.rel[top] = a
+	it := child{p.pos[top] + 1, a + 1}
 	if a < firstRight {
-		h := ps.next
-		p.head[top], c.left[h] = h, top
+		p.head[top], p.nodes[ps.next].left = ps.next, it
 		return
 	}
 	h := ps.stack[len(ps.stack)-1]
-	p.head[top], c.right[h] = h, top
+	p.head[top], p.nodes[h].right = h, it
 }
 
 // node is what the parser's features read of a word: what it is, and the
@@ -71,10 +60,18 @@ func (ps *Parse) Act(a uint8) {
 type node struct {
 	word, pos       uint32
 	both, form, tag uint32
+	left, right     child // the outermost ones found so far
 }
 
+// child is a word's child: its part of speech and its relation, each plus one;
+// zeros for none.
+type child struct{ pos, rel uint8 }
+
 func newNode(word, pos uint32) node {
-	return node{word, pos, model.Triple(101, word, pos, 0), model.Pair(102, word, 0), model.Pair(103, pos, 0)}
+	return node{
+		word: word, pos: pos,
+		both: model.Triple(101, word, pos, 0), form: model.Pair(102, word, 0), tag: model.Pair(103, pos, 0),
+	}
 }
 
 var noNode = newNode(11, 13)
@@ -84,16 +81,6 @@ func (p *Paragraph) node(i int32) *node {
 		return &noNode
 	}
 	return &p.nodes[i]
-}
-
-// child gives the part of speech and the relation of a word's outermost child
-// on one side, 0 for none.
-func (p *Paragraph) child(side []int32, i int32) (pos, rel uint32) {
-	if i < 0 || side[i] < 0 {
-		return 0, 0
-	}
-	c := side[i]
-	return uint32(p.pos[c]) + 1, uint32(p.rel[c]) + 1
 }
 
 // fromTop is the k-th word of the stack from its top, -1 if it has fewer.
@@ -115,14 +102,12 @@ func (ps *Parse) ahead(k int32) int32 {
 // Features appends the features of the parser's state.
 func (ps *Parse) Features(f []uint32) []uint32 {
 	p := ps.p
-	top, below, next := ps.fromTop(0), ps.fromTop(1), ps.ahead(0)
-	s0, s1, b0 := p.node(top), p.node(below), p.node(next)
+	s0, s1, b0 := p.node(ps.fromTop(0)), p.node(ps.fromTop(1)), p.node(ps.ahead(0))
 	b1, b2 := p.node(ps.ahead(1)), p.node(ps.ahead(2))
-	s0l, s0lr := p.child(p.kids.left, top)
-	s0r, s0rr := p.child(p.kids.right, top)
-	s1l, _ := p.child(p.kids.left, below)
-	s1r, _ := p.child(p.kids.right, below)
-	b0l, b0lr := p.child(p.kids.left, next)
+	s0l, s0lr := uint32(s0.left.pos), uint32(s0.left.rel)
+	s0r, s0rr := uint32(s0.right.pos), uint32(s0.right.rel)
+	s1l, s1r := uint32(s1.left.pos), uint32(s1.right.pos)
+	b0l, b0lr := uint32(b0.left.pos), uint32(b0.left.rel)
 	return append(f,
 		s0.both,
 		s0.form,

@@ -2,6 +2,7 @@ package pipeline
 
 import (
 	"slices"
+	"sync"
 
 	"quotes/internal/tag"
 	"quotes/pkg/quote"
@@ -19,13 +20,19 @@ type Config struct {
 	Tagger        text.Tagger    // parts of speech; nil is the embedded model's
 }
 
+// documents give their room to the next article: records hold words of its text,
+// but nothing of the document.
+var documents = sync.Pool{New: func() any { return new(text.Document) }}
+
 // Extract finds the quotes of one article. It is a pure function, safe for
 // concurrent use.
 func Extract(a *text.Article, c Config) []Record {
 	if !Reads(a.Meta.Lang) {
 		return nil
 	}
-	doc := text.NewDocument(a)
+	doc := documents.Get().(*text.Document)
+	defer documents.Put(doc)
+	doc.Reset(a)
 	find := quote.Find
 	if c.Attitudes {
 		find = quote.FindAll

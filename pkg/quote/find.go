@@ -29,13 +29,25 @@ func newFinder(doc *text.Document, tagger text.Tagger) *finder {
 // read finds the drafts of all blocks and asks the models about those in
 // doubt.
 func (f *finder) read(l *tag.Labeler) {
+	defer tag.KeepWords(f.doc)()
 	f.readBlocks()
 	f.evidence = newEvidence(l, f.doc, f.hints(), f.unsure())
 }
 
-// readBlocks finds the drafts of all blocks.
+// readBlocks finds the drafts of all blocks. Each step goes over all of them, so
+// that it has the processor's caches to itself.
 func (f *finder) readBlocks() {
-	for b := range f.doc.Blocks {
+	for b := range f.paragraphs {
+		f.paragraphs[b] = f.sheet.paragraph(f.doc, b)
+	}
+	for _, p := range f.paragraphs {
+		p.tagWith(f.tagger)
+	}
+	for _, p := range f.paragraphs {
+		p.mendTags()
+		p.cut(f.sheet.units)
+	}
+	for b := range f.paragraphs {
 		f.block(b)
 	}
 }
@@ -69,9 +81,8 @@ type buffers struct {
 
 // block finds the drafts of one block.
 func (f *finder) block(b int) {
-	p := f.sheet.paragraph(f.doc, f.tagger, b)
+	p := f.paragraphs[b]
 	p.lowered, p.listed = f.lowered, len(f.drafts)
-	f.paragraphs[b] = p
 	if p.first == p.last {
 		return
 	}

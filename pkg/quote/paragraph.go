@@ -52,9 +52,8 @@ func newSheet(doc *text.Document) *sheet {
 	return s
 }
 
-// paragraph pairs the marks of a block, tags the sentences that can hold a
-// quote and cuts it into units.
-func (s *sheet) paragraph(doc *text.Document, tagger text.Tagger, block int) *paragraph {
+// paragraph tells the kinds of a block's words and pairs its marks.
+func (s *sheet) paragraph(doc *text.Document, block int) *paragraph {
 	first, last := doc.BlockTokens(block)
 	p := &s.paragraphs[block]
 	p.doc, p.block, p.first, p.last = doc, block, first, last
@@ -67,12 +66,14 @@ func (s *sheet) paragraph(doc *text.Document, tagger text.Tagger, block int) *pa
 		}
 	}
 	p.headline = telegraphic(doc, block, first, last)
-	if len(p.quotations) > 0 || p.holds&(canReport|isNoun|isManner) != 0 {
-		doc.TagBlock(tagger, block, func(s int) bool { return p.worthTagging(doc.Sentences[s]) })
-	}
-	p.mendTags()
-	p.cut(s.units)
 	return p
+}
+
+// tagWith tags the sentences that can hold a quote.
+func (p *paragraph) tagWith(tagger text.Tagger) {
+	if len(p.quotations) > 0 || p.holds&(canReport|isNoun|isManner) != 0 {
+		p.doc.TagBlock(tagger, p.block, func(s int) bool { return p.worthTagging(p.doc.Sentences[s]) })
+	}
 }
 
 // cut makes the units, in the room that the document's sentences have.

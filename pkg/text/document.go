@@ -1,6 +1,7 @@
 package text
 
 import (
+	"slices"
 	"sort"
 )
 
@@ -14,6 +15,11 @@ type Document struct {
 	odd       map[int]string // tokens in lower case that are longer or shorter so
 	sentences []int32        // of each token
 	starts    []int          // the first sentence of each block, and the end of all
+	ends      []int          // a buffer: the ends of a block's sentences
+
+	// Kept is what a tagger keeps of the words for who reads them next. A
+	// document only carries it.
+	Kept any
 }
 
 // Sentence is a run of tokens [First, Last) of one block.
@@ -33,49 +39,52 @@ type Token struct {
 
 // NewDocument splits an article's blocks into sentences and tokens.
 func NewDocument(a *Article) *Document {
+	d := &Document{}
+	d.Reset(a)
+	return d
+}
+
+// Reset makes d the document of an article, in the room of the one that it was,
+// of whose sentences and tokens nothing may be used any more.
+func (d *Document) Reset(a *Article) {
 	size := 0
 	for _, b := range a.Blocks {
 		size += b.Span.Len()
 	}
-	d := &Document{
-		Article: a, Tokens: make([]Token, 0, 2*size/9+8), Sentences: make([]Sentence, 0, size/100+8),
-		starts: make([]int, len(a.Blocks)+1),
-	}
+	d.Article, d.odd, d.Kept = a, nil, nil
+	d.Tokens, d.Sentences = slices.Grow(d.Tokens[:0], 2*size/9+8), slices.Grow(d.Sentences[:0], size/100+8)
+	d.starts = append(d.starts[:0], 0)
 	low, same := lowered(a.Text)
 	d.low = low
-	var ends []int
 	for b := range a.Blocks {
-		ends = d.splitBlock(b, ends)
-		d.starts[b+1] = len(d.Sentences)
+		d.splitBlock(b)
+		d.starts = append(d.starts, len(d.Sentences))
 	}
 	d.numberTokens()
 	if !same {
 		d.lowerOdd()
 	}
-	return d
 }
 
-// splitBlock appends the tokens and the sentences of one block. The buffer it
-// takes and gives back is for the ends of sentences.
-func (d *Document) splitBlock(b int, ends []int) []int {
+// splitBlock appends the tokens and the sentences of one block.
+func (d *Document) splitBlock(b int) {
 	first := len(d.Tokens)
 	d.Tokens = appendTokens(d.Tokens, d.Text, d.low, d.Blocks[b].Span)
 	toks := d.Tokens[first:]
 	from := 0
-	ends = appendEnds(ends[:0], d.Text, d.low, toks)
-	for _, end := range ends {
+	d.ends = appendEnds(d.ends[:0], d.Text, d.low, toks)
+	for _, end := range d.ends {
 		d.Sentences = append(d.Sentences, Sentence{
 			Span:  Span{toks[from].Start, toks[end-1].End},
 			Block: b, First: first + from, Last: first + end,
 		})
 		from = end
 	}
-	return ends
 }
 
 // numberTokens notes the sentence of each token.
 func (d *Document) numberTokens() {
-	d.sentences = make([]int32, len(d.Tokens))
+	d.sentences = slices.Grow(d.sentences[:0], len(d.Tokens))[:len(d.Tokens)]
 	for i, s := range d.Sentences {
 		for k := s.First; k < s.Last; k++ {
 			d.sentences[k] = int32(i)

@@ -1,6 +1,7 @@
 package text
 
 import (
+	"slices"
 	"strings"
 	"testing"
 )
@@ -123,6 +124,43 @@ func TestPieces(t *testing.T) {
 		for i := range d.Sentences {
 			if !d.TaggedBy(p, i) {
 				t.Fatalf("sentence %d is not tagged", i)
+			}
+		}
+	}
+}
+
+// TestReset: a document in another's room is the one that would have been made
+// anew, whatever stood there.
+func TestReset(t *testing.T) {
+	article := func(lines ...string) *Article {
+		a := &Article{Text: strings.Join(lines, "\n")}
+		at := 0
+		for _, l := range lines {
+			a.Blocks = append(a.Blocks, Block{Section: Body, Span: Span{at, at + len(l)}})
+			at += len(l) + 1
+		}
+		return a
+	}
+	d := NewDocument(article("Lee said no. Poe, No. 5, said yes.", "“Why?” İstanbul asked.", "They left. ÄRGER. ȺȾ."))
+	for i := range d.Sentences {
+		d.TagSentence(&pieceTagger{}, i)
+	}
+	d.Kept = 1
+	for _, a := range []*Article{article("She left."), article(), article("“Stop!” shouted Lee.", "A. B. said so.", strings.Repeat("They left it. ", 50))} {
+		d.Reset(a)
+		want := NewDocument(a)
+		if !slices.Equal(d.Tokens, want.Tokens) || !slices.Equal(d.Sentences, want.Sentences) || d.Kept != nil || d.Article != a {
+			t.Errorf("%q: %v, %v, want %v, %v", a.Text, d.Tokens, d.Sentences, want.Tokens, want.Sentences)
+		}
+		for i := range d.Tokens {
+			if d.Lower(i) != want.Lower(i) || d.SentenceOf(i) != want.SentenceOf(i) {
+				t.Errorf("%q in lower case, of sentence %d", d.Lower(i), d.SentenceOf(i))
+			}
+		}
+		for b := range a.Blocks {
+			from, to := d.BlockTokens(b)
+			if first, last := want.BlockTokens(b); from != first || to != last {
+				t.Errorf("block %d: tokens %d to %d, want %d to %d", b, from, to, first, last)
 			}
 		}
 	}
