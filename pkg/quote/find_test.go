@@ -340,10 +340,13 @@ var pageRows = []findRow{
 	{"a clause with too, inverted", `{i:The mills have seen losses, too}, {c:said} {s:Mary Lovely, an Osterby economist}.`},
 	{"inverted, a participle before the post", `{i:Jobs will be lost at the mill}, {c:said} {s:the mill’s recently named director Dana Lee}.`},
 	{"a firm with a possessive mark", `{s:Bowen’s} {c:said} {i:sales fell in May}.`},
+	{"an occasion and a clause before the source", `{i:Over the winter, the road to Osterby will stay closed}, {c:said} {s:Dana Lee}.`},
+	{"an occasion and a clause, several", `{i:With snow on the road, the risk is high}, {s:Norwegian road official Paul Brandt} {c:said} on Monday.`},
 }
 
 // noRows hold no quote at all.
 var noRows = []findRow{
+	{"an occasion alone before the source", `After the road to Osterby was closed on Monday, Lee said.`},
 	{"headline, words behind a colon", "headline> Osterby Express First Drive: Welcome to the future"},
 	{"headline, sentence behind a colon", "headline> Driver on Lee's part in the crash: He asked for it"},
 	{"line of a table", "Osterby (Group A): Seventh appearance"},

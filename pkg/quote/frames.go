@@ -231,8 +231,12 @@ func (p *paragraph) plain(c *cue, start, limit int, before phrase) bool {
 		return false
 	}
 	switch p.tag(before.first) {
-	case "IN", "TO", "VBN", "VBG":
+	case "TO", "VBN", "VBG":
 		return false
+	case "IN": // "Over the winter, the road will be closed, Lee said"
+		if k := p.comma(before); !p.hasFinite(phrase{k, before.last}) {
+			return false
+		}
 	}
 	if c.Has(lexicon.Addressee) { // "Lee told reporters"
 		start = max(start, p.simpleAfter(start, limit))

@@ -394,7 +394,7 @@ func (p *paragraph) appositionBefore(from, end int) (first, last int, ok bool) {
 		if !p.is(i, isComma) || p.inside(i) >= 0 {
 			continue
 		}
-		if !p.opensApposition(i + 1) {
+		if !p.opensApposition(i+1) || p.ownClause(phrase{i + 1, stop}) {
 			continue
 		}
 		f := p.simpleBefore(from, i)
@@ -403,6 +403,21 @@ func (p *paragraph) appositionBefore(from, end int) (first, last int, ok bool) {
 		}
 	}
 	return p.adverbialBefore(from, stop)
+}
+
+// ownClause reports whether what stands between commas is a clause of its own
+// rather than an apposition: "Over the winter, the road will be closed, said Lee".
+func (p *paragraph) ownClause(f phrase) bool {
+	for i := f.first; i < f.last && p.inside(i) < 0; i++ {
+		t := p.tag(i)
+		if strings.HasPrefix(t, "W") || t == "PRP" || t == "IN" && p.low(i) == "that" {
+			return false
+		}
+		if t == "MD" || p.finite(i) && auxiliary.Has(p.low(i)) && i > f.first && p.low(i) != "'s" && p.low(i) != "’s" {
+			return true
+		}
+	}
+	return false
 }
 
 // inPassing are adverbs that end a clause between commas.
