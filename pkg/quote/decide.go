@@ -37,21 +37,73 @@ func (f *finder) decide(m *model.Linear) {
 	reports := f.reports()
 	verdicts := make([]decision, len(reports))
 	for i, r := range reports {
-		k, right := f.pick(m, len(r.options), exactCounts, func(feats []uint32, k int) []uint32 { return f.features(feats, r, k) })
-		if r.formal && right < leastRight {
-			k = 0 // what else could be read is doubted, too
-		}
-		v := decision{content: r.options[k].phrase, right: right}
-		if r.keeps(right) {
-			v.src, v.stands = f.link(r.draft, r.options[0].phrase, v.content)
-		}
-		verdicts[i] = v
+		verdicts[i] = f.judge(m, r)
 	}
+	f.part(m, reports, verdicts)
 	for i, r := range reports {
 		f.settle(r, verdicts[i])
 	}
 	f.rejoin()
 	f.drafts = slices.DeleteFunc(f.drafts, func(d *draft) bool { return d.dropped })
+}
+
+// judge decides on one report.
+func (f *finder) judge(m *model.Linear, r *report) decision {
+	k, right := f.pick(m, len(r.options), exactCounts, func(feats []uint32, k int) []uint32 { return f.features(feats, r, k) })
+	if r.formal && right < leastRight {
+		k = 0 // what else could be read is doubted, too
+	}
+	v := decision{content: r.options[k].phrase, right: right}
+	if r.keeps(right) {
+		v.src, v.stands = f.link(r.draft, r.options[0].phrase, v.content)
+	}
+	return v
+}
+
+// part gives the words that two reports would have as their content to the one
+// that is more probable with them; the other one has its next reading. So it is
+// with contents of one source that share most words to the same end: "apologised
+// for the notes, saying | they were old".
+func (f *finder) part(m *model.Linear, reports []*report, verdicts []decision) {
+	holders := map[int]int{} // of the contents that end at a token
+	for i, r := range reports {
+		v := verdicts[i]
+		if !r.keeps(v.right) {
+			continue
+		}
+		j, held := holders[v.content.last]
+		if !held || !f.rivals(v, verdicts[j]) {
+			holders[v.content.last] = i
+			continue
+		}
+		loser, won := i, verdicts[j].content
+		if v.right > verdicts[j].right {
+			holders[v.content.last], loser, won = i, j, v.content
+		}
+		l := reports[loser]
+		l.options = slices.DeleteFunc(l.options, func(o option) bool { return o.last == won.last && shares(o.phrase, won, 3) })
+		if verdicts[loser].right = 0; len(l.options) > 0 {
+			verdicts[loser] = f.judge(m, l)
+		}
+	}
+}
+
+// rivals reports whether two contents with the same end are one.
+func (f *finder) rivals(a, b decision) bool {
+	return a.content == b.content || shares(a.content, b.content, 3) && f.sameWords(a.src, b.src)
+}
+
+// sameWords reports whether two phrases have the same words.
+func (f *finder) sameWords(a, b phrase) bool {
+	if a.last-a.first != b.last-b.first {
+		return false
+	}
+	for i := range a.last - a.first {
+		if f.doc.Lower(a.first+i) != f.doc.Lower(b.first+i) {
+			return false
+		}
+	}
+	return true
 }
 
 // decision is what is decided on a report.

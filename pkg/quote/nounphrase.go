@@ -377,6 +377,9 @@ func (p *paragraph) relativeBefore(from, first int) int {
 			if p.noun(i - 1) {
 				return p.simpleBefore(from, i)
 			}
+			if p.low(i-1) == "," && p.noun(i-2) && p.hasFinite(phrase{i + 1, first}) { // its second comma is missing
+				return p.simpleBefore(from, i-1)
+			}
 			return first
 		}
 	}
@@ -424,16 +427,30 @@ func (p *paragraph) ownClause(f phrase) bool {
 var inPassing = lexicon.SetOf("too either")
 
 // nameAhead goes on from one apposition to the name before it: in "Poe, head
-// of the group, a charity, said" the phrase starts at Poe.
+// of the group, a charity, said" and "Poe, Director of Roads, Osterby Council,
+// said" the phrase starts at Poe.
 func (p *paragraph) nameAhead(from, first int) int {
-	for n := 0; n < 3 && first-2 >= from && p.low(first-1) == "," && p.inside(first-1) < 0 && !p.capital(first); n++ {
+	for n := 0; n < 3 && first-2 >= from && p.low(first-1) == "," && p.inside(first-1) < 0; n++ {
 		f := p.simpleBefore(from, first-1)
+		if p.capital(first) && !(p.capitalName(first-2) && (p.titled(first) || p.titled(f))) {
+			break
+		}
 		if f >= first-1 || !strings.HasPrefix(p.tag(first-2), "NN") && p.low(first-2) != ")" || p.timeWord(first-2) {
 			break
 		}
 		first = f
 	}
 	return first
+}
+
+// titled reports whether the words from i to the next comma hold a role.
+func (p *paragraph) titled(i int) bool {
+	for ; i < p.last && !p.is(i, isComma); i++ {
+		if lexicon.Roles().Has(p.low(i)) {
+			return true
+		}
+	}
+	return false
 }
 
 // adverbialBefore passes over ", by contrast," and ", however," before the
