@@ -101,6 +101,9 @@ func (p *paragraph) mannerContent(u unit, i, last int) []phrase {
 	if k < u.last && p.inside(k) >= 0 {
 		return []phrase{{k, p.quotationsEnd(phrase{k, u.last})}}
 	}
+	if t := p.tag(i - 2); p.is(i-1, isComma) && p.is(last, isComma) && (t == "WDT" || t == "WP") { // "a plan that, in her view, is bad"
+		return []phrase{{last + 1, u.last}}
+	}
 	return p.accordingContent(u, i, last)
 }
 
@@ -109,7 +112,7 @@ func (p *paragraph) mannerContent(u unit, i, last int) []phrase {
 func (p *paragraph) asSaid(u unit, c *cue, start int) *draft {
 	as := c.src.first - 1
 	verb, _, _ := strings.Cut(c.Lemma, " ")
-	if c.src.empty() || c.inverted || c.dependent || !c.antecedent.empty() || p.low(as) != "as" || !p.opens(u.first, as) || !nods.Has(verb) {
+	if c.src.empty() || c.inverted || c.dependent || !c.antecedent.empty() || writers.Has(p.low(c.src.first)) || p.low(as) != "as" || !p.opens(u.first, as) || !nods.Has(verb) {
 		return nil
 	}
 	k := start
@@ -154,12 +157,14 @@ func (p *paragraph) whatCalled(c *cue, limit int) *draft {
 	if called.empty() {
 		return nil
 	}
-	switch p.low(c.src.first) {
-	case "we", "you", "i", "one", "people":
+	if w := p.low(c.src.first); writers.Has(w) || w == "people" {
 		return nil // a term
 	}
 	return &draft{rule: "called-what", fragments: []phrase{p.toQuotation(phrase{called.first, limit})}}
 }
+
+// writers are words for who writes the text, and who reads it.
+var writers = lexicon.SetOf("i we you one")
 
 // nods are cues that report the main clause round an "as": "As Lee noted, ...".
 var nods = lexicon.SetOf("say tell put note write warn report argue explain observe acknowledge mention recall predict suggest announce state remark admit concede insist claim declare testify conclude maintain")
