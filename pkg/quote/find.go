@@ -251,15 +251,31 @@ func (f *finder) spoken(p *paragraph) *draft {
 		d := f.drafts[p.listed]
 		p.bySource[d.src] = append(p.bySource[d.src], d)
 	}
-	list := p.bySource[p.found.src]
+	src := f.explained(p.found)
+	list := p.bySource[src]
 	for len(list) > 1 && !list[len(list)-1].endsQuoted(p) { // only the paragraph's first may do so later, see crossBorder and label
 		list = list[:len(list)-1]
 	}
-	p.bySource[p.found.src] = list
+	p.bySource[src] = list
 	if n := len(list); n > 0 && list[n-1].endsQuoted(p) {
 		return list[n-1]
 	}
 	return nil
+}
+
+// explained is the source of a quote, or where that is the pronoun of a relative
+// clause behind the source of another the latter: `"A," said Lee, who called for
+// calm. "B."`
+func (f *finder) explained(d *draft) phrase {
+	if d.stands.empty() {
+		return d.src
+	}
+	for k := len(f.drafts) - 1; k >= max(0, len(f.drafts)-maxCues); k-- {
+		if e := f.drafts[k]; e.block == d.block && !e.src.empty() && e.src.last+1 == d.src.first {
+			return e.src
+		}
+	}
+	return d.src
 }
 
 // firstQuoted is the first token of a unit that stands in a quotation.

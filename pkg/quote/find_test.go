@@ -117,6 +117,8 @@ var quotedRows = []findRow{
 	{"full stop in the place of a comma", `“{d:The road is closed.}” {s:Lee} {c:said}.`},
 	{"statement read, block", "{s:Her statement} {c:read}:\n“{d:The harbour is the heart of the town.}”"},
 	{"cue behind the second paragraph", "“{d:The road is closed.}\n“{d:Nobody may pass,}” {s:Lee} {c:said}."},
+	{"goes on behind a relative clause with a report", `“{d1:The road is closed,}” {c1:said} {s1:Dana Lee, the mayor of Osterby}, {s2:who} {c2:has called for} {i2:fresh elections}. “{d1:Go home.}”`},
+	{"which somebody called", `The council met over the plan, which {s:Lee} {c:described} as “{d:a sham.}”`},
 }
 
 // clauseRows: a reporting verb and a clause.
@@ -226,6 +228,10 @@ var clauseRows = []findRow{
 	{"that and a word that no tagger knows", `{s:Lee} {c:acknowledged} that {i:the mayor misspoke}.`},
 	{"semicolon behind the cue", `{i:The road was closed before noon}, {s:Lee} {c:noted}; nobody had paid.`},
 	{"present tense and a day", `{s:The Herald} {c:reports} on Monday that {i:the road was closed}.`},
+	{"adjunct in front, behind", `{i:Under the new rules, drivers must stay at home}, {s:the council} {c:announced}.`},
+	{"adjunct behind the cue", `{i:The road was closed before noon}, {s:two officials} {c:said}, with no end in sight.`},
+	{"vowed", `{s:The president}, speaking at a rally in Osterby, {c:vowed} {i:to rebuild the harbour}.`},
+	{"a charge that somebody denies", `{s1:Lee} {c1:accused} the council of {i1:closing the road}, a charge the council denies.`},
 }
 
 // nounRows: content that is a noun phrase, and nouns that report.
@@ -422,6 +428,7 @@ var noRows = []findRow{
 	{"a site behind a dash", "headline> Road to stay closed all winter - Osterby Herald"},
 	{"a question that is asked of all", "headline> Twitter asks, Are you all right?"},
 	{"saying goodbye", `Saying goodbye, Lee left the hall.`},
+	{"neither side would say", `Neither side would say how long the road would be closed.`},
 	{"let us say", `Let us say the bridge holds.`},
 	{"called by phone", `Lee called the police at noon.`},
 }

@@ -25,6 +25,9 @@ func (p *paragraph) quoteOf(u unit, cues []*cue, i int) *draft {
 	if d == nil {
 		d = p.framed(c, start, limit, before, i > 0 && cues[i-1].first >= before.first && p.stopped(before.last-1))
 	}
+	if d != nil && d.rule == "said-how" && nobody.Has(p.low(c.src.first)) {
+		return nil // "Neither side would say how"
+	}
 	if d != nil && (!c.src.empty() || p.inside(d.fragments[0].first) >= 0 && !d.attitude) {
 		d.lemma, d.own = c.Lemma, c.own
 		d.cue = []phrase{{c.first, c.last}}
@@ -182,7 +185,7 @@ func (p *paragraph) roundCue(c *cue, start, limit int, before phrase) *draft {
 	if t := p.tag(before.first); t == "VBN" || t == "VBG" && !p.hasFinite(before) {
 		return nil // "Asked about it, Lee said so"
 	}
-	d.plain = p.plain(c, start, limit, before)
+	d.plain, d.formal = p.plain(c, start, limit, before), p.formalRound(c, start, limit, before)
 	return d
 }
 
@@ -213,6 +216,8 @@ func (p *paragraph) formal(c *cue, f phrase, rule string) bool {
 		return n >= 4 && c.Has(lexicon.Quotation|lexicon.Clause) && !c.Has(lexicon.Finding) && p.hasFinite(f)
 	case "urged-to", "told-that":
 		return n >= 4
+	case "vowed-to":
+		return n >= 4 && c.Has(lexicon.Quotation) && c.Lemma != "agree" && c.Lemma != "offer"
 	}
 	return false
 }
@@ -238,6 +243,13 @@ func (p *paragraph) plain(c *cue, start, limit int, before phrase) bool {
 			return false
 		}
 	}
+	k := p.reportEnd(c, start, limit)
+	return k >= limit || p.low(k) == "." || p.low(k) == ";"
+}
+
+// reportEnd is where the words behind a cue end that tell no more than to whom or
+// when something was said; start where others follow.
+func (p *paragraph) reportEnd(c *cue, start, limit int) int {
 	if c.Has(lexicon.Addressee) { // "Lee told reporters"
 		start = max(start, p.simpleAfter(start, limit))
 	}
@@ -245,7 +257,29 @@ func (p *paragraph) plain(c *cue, start, limit int, before phrase) bool {
 	for k < limit && k-start < 7 && !p.is(k, isMark) && p.inside(k) < 0 && !p.finite(k) {
 		k++
 	}
-	return (k == start || p.tag(start) == "IN" || p.timeWord(start)) && (k >= limit || p.low(k) == "." || p.low(k) == ";")
+	if k == start || p.tag(start) == "IN" || p.timeWord(start) {
+		return k
+	}
+	return start
+}
+
+// formalRound is formal for a clause before the cue: one that an adjunct opens
+// ("Under the new rules, the road is closed, Lee announced") or with one behind the
+// cue ("The road is closed, Lee said, with no end in sight").
+func (p *paragraph) formalRound(c *cue, start, limit int, before phrase) bool {
+	if c.Has(lexicon.Attitude) || c.dependent || !p.predicate(c) || !c.antecedent.empty() || before.last-before.first < 4 || !p.hasFinite(before) {
+		return false
+	}
+	switch p.tag(before.first) {
+	case "TO", "VBN", "VBG":
+		return false
+	case "IN":
+		if conjunctions.Has(p.low(before.first)) || p.mainClause(before.first, before.last) >= before.last {
+			return false
+		}
+	}
+	k := p.reportEnd(c, start, limit)
+	return k >= limit || p.low(k) == "." || p.low(k) == ";" || p.low(k) == "," && (p.tag(k+1) == "IN" || p.tag(k+1) == "VBG")
 }
 
 // goesOn reports whether the words behind `Lee said,` go on with the content.
@@ -413,12 +447,15 @@ func (p *paragraph) trailing(start, end int) int {
 		if !p.is(i, isComma) || p.inside(i) >= 0 {
 			continue
 		}
-		if asides.Has(p.low(i+1)) && !p.quotedIn(phrase{i, end}) {
+		if (asides.Has(p.low(i+1)) || p.tag(i+1) == "DT" && charges.Has(p.low(i+2))) && !p.quotedIn(phrase{i, end}) {
 			return i
 		}
 	}
 	return end
 }
+
+// charges name what was said just now: "..., a charge that Lee denies".
+var charges = lexicon.SetOf("charge claim accusation allegation assertion")
 
 var asides = lexicon.SetOf("which who whose")
 

@@ -139,7 +139,7 @@ func (p *paragraph) asSaid(u unit, c *cue, start int) *draft {
 
 // whatCalled reads `what Lee called "a sham"` and `what Lee says is "a sham"`.
 func (p *paragraph) whatCalled(c *cue, limit int) *draft {
-	if c.src.empty() || c.inverted || p.low(c.src.first-1) != "what" {
+	if w := p.low(c.src.first - 1); c.src.empty() || c.inverted || w != "what" && w != "which" {
 		return nil
 	}
 	k := c.last
