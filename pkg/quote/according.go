@@ -64,7 +64,11 @@ func (p *paragraph) accordingSource(i, end int) int {
 func (p *paragraph) accordingContent(u unit, i, last int) []phrase {
 	start := p.clauseStart(u, i)
 	if p.opens(start, i) {
-		last = p.behindTime(last, u.last)
+		if p.comma(phrase{i, last}) == last {
+			last = p.behindAside(p.behindTime(last, u.last), u.last)
+		} else {
+			last = p.behindTime(last, u.last)
+		}
 		if p.low(last) == "," {
 			last++
 		}
@@ -86,6 +90,20 @@ func (p *paragraph) behindTime(from, end int) int {
 			return i
 		case t != "IN" && t != "CD" && t != "JJ" && !p.timeWord(i) && !monthWords.Has(p.low(i)):
 			return from
+		}
+	}
+	return from
+}
+
+// behindAside passes over what a participle or a relative clause between commas
+// says of a source: "According to the study, published in Nature, | ...".
+func (p *paragraph) behindAside(from, end int) int {
+	if t := p.tag(from + 1); p.low(from) != "," || t != "VBN" && t != "WDT" && t != "WP" {
+		return from
+	}
+	for i := from + 2; i < end && i-from < maxPhrase && p.inside(i) < 0; i++ {
+		if p.low(i) == "," {
+			return i
 		}
 	}
 	return from

@@ -353,6 +353,9 @@ var pageRows = []findRow{
 	{"a firm with a possessive mark", `{s:Bowen’s} {c:said} {i:sales fell in May}.`},
 	{"an occasion and a clause before the source", `{i:Over the winter, the road to Osterby will stay closed}, {c:said} {s:Dana Lee}.`},
 	{"an occasion and a clause, several", `{i:With snow on the road, the risk is high}, {s:Norwegian road official Paul Brandt} {c:said} on Monday.`},
+	{"according to what was published", `{c:According to} {s:the study}, published in the Herald, {i:the road is closed}.`},
+	{"according to what somebody saw", `{c:According to} {s:the report}, which the Herald has seen, {i:the road is closed}.`},
+	{"a source with two adjectives", `{s:One small, two-month study} {c:found} that {i:the road was closed}.`},
 }
 
 // noRows hold no quote at all.

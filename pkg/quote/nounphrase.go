@@ -243,12 +243,23 @@ func (p *paragraph) simpleBefore(from, end int) int {
 		case (p.tag(k) == "CC" && p.low(k) != "but" && p.low(k) != "nor") && (p.noun(k-1) && p.joinsNames(k) || p.tag(k-1) == "JJ" && p.tag(k+1) == "JJ"):
 		case (p.tag(k) == "IN" || p.tag(k) == "TO") && p.attaches(k) && (p.noun(k-1) || p.tag(k-1) == "VBN" || p.tag(k-1) == "JJ"):
 		case p.reduced(k):
+		case p.low(k) == "," && p.severalAdjectives(k): // "one small, two-month study"
 		default:
 			return p.trimFront(i, end)
 		}
 		i = k
 	}
 	return p.trimFront(i, end)
+}
+
+// severalAdjectives reports whether a comma stands between two adjectives behind
+// an article or a number.
+func (p *paragraph) severalAdjectives(k int) bool {
+	if !strings.HasPrefix(p.tag(k-1), "JJ") || !strings.HasPrefix(p.tag(k+1), "JJ") {
+		return false
+	}
+	t := p.tag(k - 2)
+	return t == "DT" || t == "CD" || t == "PRP$"
 }
 
 // particle reports whether token k stands inside a name: "Hanna van der Meer".

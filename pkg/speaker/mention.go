@@ -108,6 +108,7 @@ func (r *reader) coreOf(f phrase) phrase {
 	for i := f.first + 1; i < f.last; i++ {
 		t := r.tag(i)
 		switch w := r.low(i); {
+		case w == "," && r.severalAdjectives(i): // "one small, two-month study"
 		case w == ",", w == "(", w == "who" && !shouted(r.doc.Word(i)), w == "which", w == "that", w == "—", w == "--", w == "–":
 			return phrase{f.first, i}
 		case t == "PRP" && strings.HasPrefix(r.tag(i-1), "NN"), r.named(i) && r.writtenBy(i, f.last): // "a letter | he wrote", "a paper | Lee wrote"

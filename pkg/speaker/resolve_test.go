@@ -201,6 +201,7 @@ var kindRows = []speakerRow{
 	{"a name and what a link adds to it", "Governor Kristi Lund Kristi Ann Lund Osterby road plan is late.\n“{q:Stay,}” {s:Lund} {c:said}.", []string{"Kristi Lund | person | Governor"}},
 	{"an adverb behind the name", "Dana Lee runs the mill. {s:Lee further} {c:said} {q:a deal was near}.", []string{"Dana Lee | person | -"}},
 	{"everyone", "{s:Everyone} {c:said} {q:a deal was near}.", []string{"everyone | group | -"}},
+	{"a study with two adjectives", "{s:One small, two-month study} {c:found} that {q:the road was shut}.", []string{"one small, two-month study | document | -"}},
 	{"a pope", "Pope Francis met the millers.\n“{q:Stay,}” {s:the pope} {c:said}.", []string{"Pope Francis | person | Pope"}},
 	{"a prince with a surname", "Prince Marcus Bowen met the millers.\n“{q:Stay,}” {s:Bowen} {c:said}.", []string{"Marcus Bowen | person | Prince"}},
 	{"a firm of two words, which", "Great Wheel, which sells steel, closed its mill.\n{s:Great Wheel} {c:said} {q:a deal was near}.", []string{"Great Wheel | organization | -"}},
