@@ -348,7 +348,7 @@ func bareClause(p *paragraph, c *cue, k, limit int) (phrase, string) {
 	}
 	t := p.tag(k)
 	opens := p.noun(k) || p.modifier(k) || t == "EX" || t == "VBG" || t == "IN" && subordinates.Has(p.low(k)) || t == "RB" || t == "VBN"
-	if !opens {
+	if !opens || c.Lemma == "add" && (t == "DT" || t == "CD") && p.addend(k, limit) {
 		return phrase{}, ""
 	}
 	for i := k + 1; i < limit && i-k < maxPhrase; i++ {
@@ -360,6 +360,16 @@ func bareClause(p *paragraph, c *cue, k, limit int) (phrase, string) {
 		}
 	}
 	return phrase{}, ""
+}
+
+// addend reports whether the phrase at k is what is added rather than the subject of
+// what is said: "Poe added a goal as Osterby won".
+func (p *paragraph) addend(k, limit int) bool {
+	end := p.simpleAfter(k, limit)
+	for end < limit && p.tag(end) == "RB" {
+		end++
+	}
+	return end > k && end < limit && !p.finite(end) && p.low(end) != ","
 }
 
 var subordinates = lexicon.SetOf("if because while although though unless since after before despite under with in on at by for from during as without")

@@ -167,7 +167,7 @@ func verdict(m *model.Linear, scores []int32) (near, exact float64) {
 func (f *finder) settle(r *report, v decision) {
 	d := r.draft
 	d.right = v.right
-	d.dropped = !r.keeps(v.right) || r.rule == "learned" && f.held(v.content)
+	d.dropped = !r.keeps(v.right) || r.rule == "learned" && f.held(v.content) || f.paragraphs[d.block].anybody(v.src)
 	if d.dropped {
 		return
 	}
@@ -181,6 +181,12 @@ func (f *finder) settle(r *report, v decision) {
 	d.lemma, d.attitude = f.paragraphs[d.block].lemma(d.cue[0], v.content)
 	f.drafts = append(f.drafts, d)
 	f.near.add(f.doc, d)
+}
+
+// anybody reports whether a source is the reader or whoever it may be: "you may ask
+// whether ...". In quotation marks it is the one who is spoken to.
+func (p *paragraph) anybody(src phrase) bool {
+	return src.last-src.first == 1 && p.low(src.first) == "you" && p.inside(src.first) < 0
 }
 
 // held reports whether the tokens are a draft's content for the most part.

@@ -102,7 +102,9 @@ func (v *resolver) attribute(q *quote.Quote) Attribution {
 		got = v.byName(m)
 	case pronoun:
 		if got = v.byPronoun(m); m.gender == '1' && !m.plural {
-			got = v.bySpeech(q)
+			if got = v.bySpeech(q); got.speaker == "" {
+				got = v.byAuthor(q)
+			}
 		}
 	case nominal:
 		got = v.byRole(m)
@@ -129,6 +131,20 @@ func (v *resolver) bySpeech(q *quote.Quote) answer {
 		}
 	}
 	return answer{}
+}
+
+// byAuthor gives "I" in the article's own words to who wrote it, if that is one
+// person with a name.
+func (v *resolver) byAuthor(q *quote.Quote) answer {
+	if len(v.doc.Meta.Authors) != 1 || v.inQuotation(q.Source.Start) {
+		return answer{}
+	}
+	name := v.doc.Meta.Authors[0]
+	first, rest, _ := strings.Cut(name, " ")
+	if rest == "" || !lexicon.FirstNames().Has(strings.ToLower(first)) {
+		return answer{}
+	}
+	return answer{speaker: name, kind: Person, rule: "author"}
 }
 
 func (v *resolver) spotOf(q *quote.Quote) spot {
