@@ -360,6 +360,8 @@ var pageRows = []findRow{
 
 // noRows hold no quote at all.
 var noRows = []findRow{
+	{"what somebody added", `Osterby native Dana Lee added a goal as the Wheels beat the Mills for the first time.`},
+	{"whoever you are", `You tell your children that the road is closed.`},
 	{"an occasion alone before the source", `After the road to Osterby was closed on Monday, Lee said.`},
 	{"headline, words behind a colon", "headline> Osterby Express First Drive: Welcome to the future"},
 	{"headline, sentence behind a colon", "headline> Driver on Lee's part in the crash: He asked for it"},

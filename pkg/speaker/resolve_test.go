@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"quotes/internal/knowntest"
+	"quotes/pkg/text"
 )
 
 type speakerRow struct {
@@ -313,6 +314,29 @@ func TestResolve(t *testing.T) {
 		t.Run(test.name, func(t *testing.T) {
 			if diff := diffSpeakers(t, test.text, test.want); diff != "" {
 				t.Error(diff)
+			}
+		})
+	}
+}
+
+// TestAuthor: "I" outside of quotation marks is who wrote the article.
+func TestAuthor(t *testing.T) {
+	for _, test := range []struct {
+		name    string
+		authors []string
+		want    string
+	}{
+		{"one person", []string{"Dana Lund"}, "Dana Lund"},
+		{"two persons", []string{"Dana Lund", "Marcus Bowen"}, ""},
+		{"an agency", []string{"Osterby News"}, ""},
+		{"nobody", nil, ""},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			a, quotes := parseRow(t, "{s:I} {c:asked} {q:whether the road was closed}.")
+			a.Meta.Authors = test.authors
+			got := Resolve(text.NewDocument(a), quotes)
+			if got[0].Speaker != test.want || (got[0].Kind == Person) != (test.want != "") {
+				t.Errorf("got %q, a %s; want %q", got[0].Speaker, got[0].Kind, test.want)
 			}
 		})
 	}
