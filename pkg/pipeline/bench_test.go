@@ -38,11 +38,7 @@ func BenchmarkStages(b *testing.B) {
 	tagged := text.NewDocument(a)
 	quotes := quote.Find(tagged, tag.Linear())
 	found := speaker.Resolve(tagged, quotes)
-	var records []Record
-	w := newRecorder(tagged, Config{})
-	for i := range found {
-		records = append(records, w.record(&found[i]))
-	}
+	records := newRecorder(tagged, Config{}).records(found)
 	stage := func(name string, f func()) {
 		b.Run(name, func(b *testing.B) {
 			b.SetBytes(int64(len(a.Text)))
@@ -71,10 +67,7 @@ func BenchmarkStages(b *testing.B) {
 		}
 	})
 	stage("records", func() {
-		w := newRecorder(tagged, Config{})
-		for i := range found {
-			w.record(&found[i])
-		}
+		newRecorder(tagged, Config{}).records(found)
 	})
 	stage("json", func() {
 		if _, err := AppendLines(nil, records); err != nil {
@@ -100,10 +93,7 @@ func BenchmarkLength(b *testing.B) {
 				before := time.Now()
 				found := speaker.Resolve(doc, quotes)
 				resolving += time.Since(before)
-				w := newRecorder(doc, Config{})
-				for i := range found {
-					w.record(&found[i])
-				}
+				newRecorder(doc, Config{}).records(found)
 				whole += time.Since(start)
 			}
 			b.ReportMetric(float64(resolving)/float64(whole), "speaker/path")

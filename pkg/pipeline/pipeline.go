@@ -38,14 +38,7 @@ func Extract(a *text.Article, c Config) []Record {
 		find = quote.FindAll
 	}
 	found := speaker.Resolve(doc, find(doc, c.tagger()))
-	w := newRecorder(doc, c)
-	out := slices.Grow([]Record(nil), len(found))
-	for i := range found {
-		if r := w.record(&found[i]); c.wants(&r) {
-			out = append(out, r)
-		}
-	}
-	return out
+	return slices.DeleteFunc(newRecorder(doc, c).records(found), func(r Record) bool { return !c.wants(&r) })
 }
 
 func (c *Config) tagger() text.Tagger {

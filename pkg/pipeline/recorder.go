@@ -80,40 +80,59 @@ func newRecorder(doc *text.Document, c Config) *recorder {
 	return w
 }
 
-// record writes one attribution.
-func (w *recorder) record(a *speaker.Attribution) Record {
-	r := w.base
+// records writes attributions. Each step goes over all of them, so that it has
+// the processor's caches to itself.
+func (w *recorder) records(found []speaker.Attribution) []Record {
+	out := make([]Record, len(found))
+	for i := range found {
+		w.record(&out[i], &found[i])
+	}
+	for i := range found {
+		w.date(&out[i], &found[i])
+	}
+	for i := range found {
+		w.manner(&out[i], &found[i])
+	}
+	for i := range found {
+		points := out[i].Spans
+		if w.unit != w.points {
+			points = w.allSpans(w.points, &found[i])
+		}
+		out[i].ID = w.id(points.Quote, points.Cue, points.Mention)
+	}
+	return out
+}
+
+// record fills in what one attribution says by itself.
+func (w *recorder) record(r *Record, a *speaker.Attribution) {
+	*r = w.base
 	context := w.context(a)
 	r.Context = w.fold(context)
-	first := a.Content[0]
-	s := w.doc.SentenceAt(first.Start)
-	block := w.doc.Sentences[s].Block
-	w.place(&r, block, s)
+	s := w.doc.SentenceAt(a.Content[0].Start)
+	w.place(r, w.doc.Sentences[s].Block, s)
 	r.Act = act(a)
 	r.Type = string(a.Type)
 	r.Quote = w.words(a.Content)
 	r.Speaker, r.SpeakerKind, r.SpeakerRole = w.known(a.Speaker), w.known(string(a.Kind)), w.known(a.Role)
-	mention := nonEmpty(a.Mention)
-	r.Mention, r.Cue, r.CueLemma = w.known(w.words(mention)), w.known(w.words(a.Cue)), w.known(a.CueLemma)
+	r.Mention, r.Cue, r.CueLemma = w.known(w.words(nonEmpty(a.Mention))), w.known(w.words(a.Cue)), w.known(a.CueLemma)
+	r.Confidence = math.Round(1000*a.Confidence) / 1000
+	r.Rule = a.Rule + "/" + a.MentionRule + "/" + a.SpeakerRule
+	r.Spans = w.allSpans(w.unit, a)
+}
+
+// allSpans gives the spans of an attribution's words in a unit.
+func (w *recorder) allSpans(unit *counter, a *speaker.Attribution) Spans {
+	return Spans{
+		Quote: w.spans(unit, a.Content), Quoted: w.spans(unit, a.Quoted), Cue: w.spans(unit, a.Cue),
+		Mention: w.spans(unit, nonEmpty(a.Mention)), Context: w.spans(unit, []text.Span{w.context(a)}),
+	}
+}
+
+// date fills in when the quote was said.
+func (w *recorder) date(r *Record, a *speaker.Attribution) {
 	if d, ok := w.said(a, deref(r.Published)); ok {
 		r.Date, r.DateText = w.known(d.ISO), w.known(w.fold(d.Span))
 	}
-	r.Confidence = math.Round(1000*a.Confidence) / 1000
-	r.Rule = a.Rule + "/" + a.MentionRule + "/" + a.SpeakerRule
-	in := func(unit *counter) Spans {
-		return Spans{
-			Quote: w.spans(unit, a.Content), Quoted: w.spans(unit, a.Quoted), Cue: w.spans(unit, a.Cue),
-			Mention: w.spans(unit, mention), Context: w.spans(unit, []text.Span{context}),
-		}
-	}
-	r.Spans = in(w.unit)
-	points := r.Spans
-	if w.unit != w.points {
-		points = in(w.points)
-	}
-	w.manner(&r, a)
-	r.ID = w.id(points.Quote, points.Cue, points.Mention)
-	return r
 }
 
 // place fills in where the quote stands, and the date of the text it stands
