@@ -119,6 +119,8 @@ var quotedRows = []findRow{
 	{"cue behind the second paragraph", "“{d:The road is closed.}\n“{d:Nobody may pass,}” {s:Lee} {c:said}."},
 	{"goes on behind a relative clause with a report", `“{d1:The road is closed,}” {c1:said} {s1:Dana Lee, the mayor of Osterby}, {s2:who} {c2:has called for} {i2:fresh elections}. “{d1:Go home.}”`},
 	{"which somebody called", `The council met over the plan, which {s:Lee} {c:described} as “{d:a sham.}”`},
+	{"message, a short one", `{s:The mayor}’s message to the drivers was blunt{c::} “{d:Go home.}”`},
+	{"noun phrase, then a second verb", `{s:The mayor's office} {c:confirmed} {i:the death} but gave no details.`},
 }
 
 // clauseRows: a reporting verb and a clause.
@@ -232,6 +234,8 @@ var clauseRows = []findRow{
 	{"adjunct behind the cue", `{i:The road was closed before noon}, {s:two officials} {c:said}, with no end in sight.`},
 	{"vowed", `{s:The president}, speaking at a rally in Osterby, {c:vowed} {i:to rebuild the harbour}.`},
 	{"a charge that somebody denies", `{s1:Lee} {c1:accused} the council of {i1:closing the road}, a charge the council denies.`},
+	{"gave no more details", `{s:The army} {c:confirmed} that {i:two soldiers had been killed}, but gave no further details.`},
+	{"declined to say more", `{s:Lee} {c:said} {i:the road was closed} but declined to say why.`},
 }
 
 // nounRows: content that is a noun phrase, and nouns that report.

@@ -33,7 +33,7 @@ func (p *paragraph) quoteOf(u unit, cues []*cue, i int) *draft {
 		d.cue = []phrase{{c.first, c.last}}
 		d.src, d.stands = c.src, c.antecedent
 		last := d.fragments[len(d.fragments)-1]
-		d.closed = p.subordinate(u, c) && limit < u.last || d.rule == "denied" && p.nextVerb(last.last) && !p.hasFinite(last)
+		d.closed = p.saysNoMore(last.last, u.last) || p.subordinate(u, c) && limit < u.last || d.rule == "denied" && p.nextVerb(last.last) && !p.hasFinite(last)
 		d.block, d.lastBlock = p.block, p.block
 		return d
 	}
@@ -443,7 +443,13 @@ func (p *paragraph) limit(u unit, cues []*cue, i, start int) int {
 // trailing is the comma behind which a relative clause explains rather than
 // reports: in news it is most often the writer's own.
 func (p *paragraph) trailing(start, end int) int {
-	for i := start + 4; i+3 < end; i++ {
+	for i := start + 2; i+2 < end; i++ {
+		if p.saysNoMore(i, end) {
+			return i
+		}
+		if i < start+4 || i+3 >= end {
+			continue
+		}
 		if !p.is(i, isComma) || p.inside(i) >= 0 {
 			continue
 		}
@@ -453,6 +459,21 @@ func (p *paragraph) trailing(start, end int) int {
 	}
 	return end
 }
+
+// saysNoMore reports whether the subject's silence on the rest starts at token i:
+// ", but gave no details", " but declined to say when".
+func (p *paragraph) saysNoMore(i, end int) bool {
+	if p.inside(i) >= 0 {
+		return false
+	}
+	k := i
+	if p.is(k, isComma) {
+		k++
+	}
+	return (p.low(k) == "but" || p.low(k) == "and") && k+2 < end && (p.low(k+1) == "declined" || p.low(k+1) == "refused" || silences.Has(p.low(k+1)) && (p.low(k+2) == "no" || p.low(k+2) == "few"))
+}
+
+var silences = lexicon.SetOf("gave gives offered offers provided provides had has made released")
 
 // charges name what was said just now: "..., a charge that Lee denies".
 var charges = lexicon.SetOf("charge claim accusation allegation assertion")

@@ -110,7 +110,7 @@ func (p *paragraph) named(u unit) *draft {
 		if !p.is(i, isColon) || p.inside(i+1) < 0 {
 			continue
 		}
-		if !p.sentenceLike(p.inside(i + 1)) {
+		if !p.sentenceLike(p.inside(i+1)) && !p.shortSentence(p.inside(i+1)) {
 			return nil
 		}
 		if d := p.answered(u, i); d != nil {
@@ -118,6 +118,9 @@ func (p *paragraph) named(u unit) *draft {
 		}
 		if d := p.blunt(u, i); d != nil {
 			return d
+		}
+		if !p.sentenceLike(p.inside(i + 1)) {
+			return nil
 		}
 		first, last := p.phraseBefore(u.first, i)
 		src := phrase{first, last}

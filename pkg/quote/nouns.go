@@ -154,3 +154,10 @@ func (p *paragraph) blunt(u unit, colon int) *draft {
 	}
 	return p.labelled("name-colon", colon, phrase{f, l}, phrase{colon + 1, p.quotations[p.inside(colon+1)].end(p.last)})
 }
+
+// shortSentence reports whether the quotation k is a sentence of a few words:
+// "Go home."
+func (p *paragraph) shortSentence(k int) bool {
+	q := p.quotations[k]
+	return q.close-q.first() >= 2 && p.capital(q.first()) && stops.Has(p.low(q.close-1))
+}
