@@ -222,6 +222,10 @@ func (es *entities) key(n name) (out []string, suffix string) {
 		if len(out) > 0 && i == n.last-1 && possessiveMark(w) {
 			break
 		}
+		if k := es.r.nickname(n.first, i, n.last); k > i { // no part of what the name is found by
+			i = k - 1
+			continue
+		}
 		if jointOf(w) >= 0 || strings.IndexByte(w, '.') >= 0 {
 			w = strings.ReplaceAll(strings.Trim(w, ".’'"), "’", "'")
 		}

@@ -7,7 +7,4 @@ var knownFailures = []struct {
 	name, text string
 	want       []string
 	reason     string
-}{
-	{"nickname between", "Dana “Doc” Lee runs the mill.\n“{q:Stay,}” {s:Lee} {c:said}.", []string{"Dana “Doc” Lee | person | -"},
-		"a nickname in quotation marks cuts a name in two"},
-}
+}{}

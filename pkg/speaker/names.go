@@ -143,13 +143,42 @@ var months = lexicon.SetOf("january february april june july august september oc
 // run is the longest run of name words from token i on.
 func (r *reader) run(i, end int) phrase {
 	k := i + 1
-	for k < end && k-i < 9 && (r.pluralPossessive(k, end) || r.whoseOffice(i, k, end) || r.joint(k, end) || r.named(k) && r.low(k) != "i" && !(months.Has(r.bare(k)) && r.low(k) != "april" && r.low(k) != "august" && r.low(k) != "june") || k+1 < end && r.particle(k)) {
-		k++
+	for k < end && k-i < 9 {
+		if n := r.nickname(i, k, end); n > k {
+			k = n
+		} else if !r.goesOnName(i, k, end) {
+			break
+		} else {
+			k++
+		}
 	}
 	if r.shopName(k) && k < end {
 		return phrase{i, k + 1}
 	}
 	return r.official(phrase{i, k}, end)
+}
+
+// goesOnName reports whether token k goes on with the name that starts at i.
+func (r *reader) goesOnName(i, k, end int) bool {
+	return r.pluralPossessive(k, end) || r.whoseOffice(i, k, end) || r.joint(k, end) || k+1 < end && r.particle(k) ||
+		r.named(k) && r.low(k) != "i" && !(months.Has(r.bare(k)) && r.low(k) != "april" && r.low(k) != "august" && r.low(k) != "june")
+}
+
+// nickname is the token behind a nickname in quotation marks between a first name
+// and a surname: "Dana “Doc” | Lee"; k where there is none.
+func (r *reader) nickname(i, k, end int) int {
+	if !opening(r.low(k)) || !r.named(k+1) || !r.firstName(k-1) || k-i > 2 {
+		return k
+	}
+	for last := k + 2; last < min(k+4, end-1); last++ {
+		if closing(r.low(last)) {
+			if r.named(last+1) && !r.sentenceStart(last+1) {
+				return last + 1
+			}
+			return k
+		}
+	}
+	return k
 }
 
 // shopName reports whether token k is the mark in the name of a firm called after

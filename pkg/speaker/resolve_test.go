@@ -41,6 +41,8 @@ var nameRows = []speakerRow{
 	{"headline before the body", "headline> {s1:Lee} {c1:says} {q1:mill stays}\n“{q2:It stays,}” {s2:Dana Lee} {c2:said}.", []string{"Dana Lee | person | -", "Dana Lee | person | -"}},
 	{"possessive", "Dana Lee runs the mill.\n{s:Lee}’s {c:claim} that {q:the mill stays} drew laughter.", []string{"Dana Lee | person | -"}},
 	{"name of three", "Anna Maria Kowalska runs the mill.\n“{q:Stay,}” {s:Kowalska} {c:said}.", []string{"Anna Maria Kowalska | person | -"}},
+	{"nickname between", "Dana “Doc” Lee runs the mill.\n“{q:Stay,}” {s:Lee} {c:said}.", []string{"Dana “Doc” Lee | person | -"}},
+	{"nickname between, straight marks", "Dana \"Doc\" Lund runs the mill. Dana Lund is old.\n“{q:Stay,}” {s:Lund} {c:said}.", []string{"Dana \"Doc\" Lund | person | -"}},
 	{"two people", `“{q:Stay,}” {s:Dana Lee and Marcus Bowen} {c:said}.`, []string{"Dana Lee and Marcus Bowen | group | -"}},
 }
 
