@@ -121,6 +121,7 @@ var quotedRows = []findRow{
 	{"which somebody called", `The council met over the plan, which {s:Lee} {c:described} as “{d:a sham.}”`},
 	{"message, a short one", `{s:The mayor}’s message to the drivers was blunt{c::} “{d:Go home.}”`},
 	{"noun phrase, then a second verb", `{s:The mayor's office} {c:confirmed} {i:the death} but gave no details.`},
+	{"whom somebody calls", `Falk, whom {s:critics} {c:call} “{d:the king of the road,}” left the hall.`},
 }
 
 // clauseRows: a reporting verb and a clause.
@@ -236,6 +237,9 @@ var clauseRows = []findRow{
 	{"a charge that somebody denies", `{s1:Lee} {c1:accused} the council of {i1:closing the road}, a charge the council denies.`},
 	{"gave no more details", `{s:The army} {c:confirmed} that {i:two soldiers had been killed}, but gave no further details.`},
 	{"declined to say more", `{s:Lee} {c:said} {i:the road was closed} but declined to say why.`},
+	{"who somebody says did it", `Police are looking for a man {i:who} {s:they} {c:say} {i:robbed two banks in one day}.`},
+	{"which somebody said, between commas", `The bridge, {i:which} {s:Lee} {c:said} {i:would open in May}, is still closed.`},
+	{"says, colon", `{s:Lee} {c:says}: {i:never drive on ice}.`},
 }
 
 // nounRows: content that is a noun phrase, and nouns that report.

@@ -23,6 +23,9 @@ func (p *paragraph) quoteOf(u unit, cues []*cue, i int) *draft {
 		d = p.whatCalled(c, limit)
 	}
 	if d == nil {
+		d = p.whoSaid(u, c)
+	}
+	if d == nil {
 		d = p.framed(c, start, limit, before, i > 0 && cues[i-1].first >= before.first && p.stopped(before.last-1))
 	}
 	if d != nil && d.rule == "said-how" && nobody.Has(p.low(c.src.first)) {
@@ -33,7 +36,7 @@ func (p *paragraph) quoteOf(u unit, cues []*cue, i int) *draft {
 		d.cue = []phrase{{c.first, c.last}}
 		d.src, d.stands = c.src, c.antecedent
 		last := d.fragments[len(d.fragments)-1]
-		d.closed = p.saysNoMore(last.last, u.last) || p.subordinate(u, c) && limit < u.last || d.rule == "denied" && p.nextVerb(last.last) && !p.hasFinite(last)
+		d.closed = d.closed || p.saysNoMore(last.last, u.last) || p.subordinate(u, c) && limit < u.last || d.rule == "denied" && p.nextVerb(last.last) && !p.hasFinite(last)
 		d.block, d.lastBlock = p.block, p.block
 		return d
 	}
@@ -215,6 +218,8 @@ func (p *paragraph) formal(c *cue, f phrase, rule string) bool {
 		}
 		return n >= 4 && c.Has(lexicon.Quotation|lexicon.Clause) && !c.Has(lexicon.Finding) && p.hasFinite(f)
 	case "urged-to", "told-that":
+		return n >= 4
+	case "said-colon":
 		return n >= 4
 	case "vowed-to":
 		return n >= 4 && c.Has(lexicon.Quotation) && c.Lemma != "agree" && c.Lemma != "offer"

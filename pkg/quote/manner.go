@@ -139,7 +139,7 @@ func (p *paragraph) asSaid(u unit, c *cue, start int) *draft {
 
 // whatCalled reads `what Lee called "a sham"` and `what Lee says is "a sham"`.
 func (p *paragraph) whatCalled(c *cue, limit int) *draft {
-	if w := p.low(c.src.first - 1); c.src.empty() || c.inverted || w != "what" && w != "which" {
+	if w := p.low(c.src.first - 1); c.src.empty() || c.inverted || w != "what" && !relatives.Has(w) {
 		return nil
 	}
 	k := c.last
@@ -165,6 +165,20 @@ func (p *paragraph) whatCalled(c *cue, limit int) *draft {
 
 // writers are words for who writes the text, and who reads it.
 var writers = lexicon.SetOf("i we you one")
+
+// relatives are pronouns of relative clauses.
+var relatives = lexicon.SetOf("who whom which")
+
+// whoSaid reads `a man who police say robbed two banks`.
+func (p *paragraph) whoSaid(u unit, c *cue) *draft {
+	if c.src.empty() || c.inverted || !c.Has(lexicon.Clause) || c.Has(lexicon.Attitude) || !relatives.Has(p.low(c.src.first-1)) || !p.finite(c.last) && p.tag(c.last) != "VBN" {
+		return nil
+	}
+	who := phrase{c.src.first - 1, c.src.first}
+	c.own = true
+	end := p.relativeEnd(c.last, u.last)
+	return &draft{rule: "clause-said-clause", fragments: []phrase{who, {c.last, end}}, formal: true, closed: end < u.last}
+}
 
 // nods are cues that report the main clause round an "as": "As Lee noted, ...".
 var nods = lexicon.SetOf("say tell put note write warn report argue explain observe acknowledge mention recall predict suggest announce state remark admit concede insist claim declare testify conclude maintain")
