@@ -145,7 +145,7 @@ func (es *entities) enter(n name, personal bool) *entity {
 		e.shouted = es.r.shouts(n)
 		es.all = append(es.all, e)
 		es.index(e)
-	} else if fuller := len(words) > len(e.words) && (e.loose || !telegraphic(es.r.doc.Blocks[n.block].Section)); fuller && !es.r.shouts(n) || e.shouted && !es.r.shouts(n) && len(words) > 1 {
+	} else if es.r.fuller(n, e, words) {
 		e.shouted = false
 		e.name, e.words = es.r.words(n.phrase), es.kept(words)
 		es.index(e)
@@ -177,6 +177,30 @@ func (es *entities) enter(n name, personal bool) *entity {
 		es.promoted(e)
 	}
 	return e
+}
+
+// fuller reports whether a name says more of its bearer than the one known so far:
+// it is longer, not in capitals throughout, and no epithet comes before the full
+// name ("Honest Dana Lee").
+func (r *reader) fuller(n name, e *entity, words []string) bool {
+	switch {
+	case e.shouted && !r.shouts(n) && len(words) > 1, epithet(e.words, words):
+		return true
+	case len(words) <= len(e.words) || r.shouts(n) || epithet(words, e.words):
+		return false
+	}
+	return e.loose || !telegraphic(r.doc.Blocks[n.block].Section)
+}
+
+// epithet reports whether a name is a shorter full one with a word before it
+// that is no name.
+func epithet(long, short []string) bool {
+	k := len(long) - len(short)
+	if k < 1 || len(short) < 2 || !equal(long[k:], short) || !lexicon.FirstNames().Has(short[0]) {
+		return false
+	}
+	w := long[k-1]
+	return len(w) > 1 && !lexicon.FirstNames().Has(w) && !lexicon.Particles().Has(w)
 }
 
 // styles are titles that make a name of a first name: "Pope Pius", "Queen Maud".

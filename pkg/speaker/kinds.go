@@ -128,6 +128,9 @@ func (v *resolver) hintOfWords(q quote.Quote) int {
 	if q.Content[0].Start > q.Source.End {
 		hint = max(hintOf(v.low(v.tokens(q.Content[0]).first)), -perhaps) // "it" may stand for nothing
 	}
+	if q.Type == quote.Indirect && (q.CueLemma == "report" || q.CueLemma == "according to") { // as newspapers do
+		hint -= perhaps
+	}
 	single, several := 0, 0
 	for _, s := range q.Quoted {
 		f := v.tokens(s)

@@ -167,7 +167,7 @@ var quantity = lexicon.SetOf("some many most several all both one none dozens hu
 // twoSources reports whether the "and" at i joins two who speak rather than
 // two words of one name ("Salt and Reed").
 func (r *reader) twoSources(f phrase, i int) bool {
-	if strings.HasPrefix(r.tag(i-1), "JJ") && !r.named(i-1) && i+1 < f.last { // "congressional and other aides"
+	if strings.HasPrefix(r.tag(i-1), "JJ") && (!r.named(i-1) || r.sentenceStart(i-1)) && i+1 < f.last { // "congressional and other aides"
 		return false
 	}
 	return i > f.first && i+1 < f.last && !(r.organizationRun(phrase{i + 1, min(f.last, i+4)}) && r.named(i-1))
@@ -177,6 +177,9 @@ func (r *reader) twoSources(f phrase, i int) bool {
 // that ends its core, or one in apposition to a role.
 func (r *resolver) nameIn(m mention) (name, bool) {
 	if r.counted(m) { // "members of the Osterby Council"
+		return name{}, false
+	}
+	if m.core.len() == 1 && r.tag(m.head) == "NNS" && r.sentenceStart(m.head) && r.low(m.core.last) == "and" && !r.named(m.core.last+1) { // "Companies and millers"
 		return name{}, false
 	}
 	if r.shopName(m.head) {

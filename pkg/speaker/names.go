@@ -282,7 +282,7 @@ func (r *reader) parseRun(run phrase) (name, bool) {
 	n := name{phrase: phrase{cut + 1, run.last}, title: phrase{run.first, cut + 1}}
 	if cut < 0 {
 		n = name{phrase: run}
-		for n.len() > 1 && !r.place(n.phrase) && (r.placeBefore(n) || lexicon.Demonyms().Has(r.low(n.first)) || lexicon.TitleModifiers().Has(r.low(n.first)) && r.firstName(n.first+1)) && !r.organizationRun(n.phrase) {
+		for n.len() > 1 && !r.place(n.phrase) && (r.placeBefore(n) || lexicon.Demonyms().Has(r.low(n.first)) || lexicon.TitleModifiers().Has(r.low(n.first)) && r.firstName(n.first+1)) && !r.organizationRun(n.phrase) && !(n.len() == 2 && states.Has(r.low(n.first+1))) {
 			n.first++
 		}
 		if n.first > run.first {
@@ -299,6 +299,9 @@ func (r *reader) parseRun(run phrase) (name, bool) {
 	}
 	return n, true
 }
+
+// states are words that an adjective of a people or a faith makes a name of.
+var states = lexicon.SetOf("state republic kingdom emirate caliphate front jihad brotherhood")
 
 // severalTitled reports whether token i is the title of several persons, before the
 // name of the first: "Ministers | Ann Lee and ...", "Sens. | Ann Lee and ...".

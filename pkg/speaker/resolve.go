@@ -466,6 +466,8 @@ func (v *resolver) nominalKind(m mention) Kind {
 		return Group
 	case lexicon.Documents().Has(head):
 		return DocumentKind
+	case m.core.last < m.last && v.low(m.core.last) == "and" && !lexicon.Documents().Has(head): // "a clerk and a nurse"
+		return Group
 	case indefinite.Has(head) && m.core.len() == 1:
 		return Unnamed
 	case everybody.Has(head):

@@ -43,6 +43,8 @@ var nameRows = []speakerRow{
 	{"name of three", "Anna Maria Kowalska runs the mill.\n“{q:Stay,}” {s:Kowalska} {c:said}.", []string{"Anna Maria Kowalska | person | -"}},
 	{"nickname between", "Dana “Doc” Lee runs the mill.\n“{q:Stay,}” {s:Lee} {c:said}.", []string{"Dana “Doc” Lee | person | -"}},
 	{"nickname between, straight marks", "Dana \"Doc\" Lund runs the mill. Dana Lund is old.\n“{q:Stay,}” {s:Lund} {c:said}.", []string{"Dana \"Doc\" Lund | person | -"}},
+	{"an epithet before the name", "Crooked Hillary Lund lost. Hillary Lund runs the mill.\n“{q:Stay,}” {s:Lund} {c:said}.", []string{"Hillary Lund | person | -"}},
+	{"an epithet behind the full name", "Hillary Lund runs the mill. They shouted at Crooked Hillary Lund.\n“{q:Stay,}” {s:Lund} {c:said}.", []string{"Hillary Lund | person | -"}},
 	{"two people", `“{q:Stay,}” {s:Dana Lee and Marcus Bowen} {c:said}.`, []string{"Dana Lee and Marcus Bowen | group | -"}},
 }
 
@@ -111,6 +113,7 @@ var roleRows = []speakerRow{
 	{"employer behind a comma", "“{q:Stay,}” {c:said} {s:Dana Lee, vice president, Mills & Roads at Osterby Steel}.", []string{"Dana Lee | person | vice president, Mills & Roads at Osterby Steel"}},
 	{"role with several adjectives", "“{q:Stay,}” {c:said} {s:Dana Lee, a lawyer with large, small and rural mills}.", []string{"Dana Lee | person | a lawyer with large, small and rural mills"}},
 	{"role with words in quotation marks", "“{q:Stay,}” {c:said} {s:Dana Lee, an aide with an “iron” hand at the mill}.", []string{"Dana Lee | person | an aide with an “iron” hand at the mill"}},
+	{"a clause between commas is no role, either", "Dana Lee, the mayor praised the road, runs the mill.\n“{q:Stay,}” {s:Lee} {c:said}.", []string{"Dana Lee | person | -"}},
 	{"titles of several", "The bill came from Sens. Dana Lee and Marcus Bowen.\n“{q:Stay,}” {s:Lee} {c:said}.", []string{"Dana Lee | person | -"}},
 	{"titles of several, joined", "Singer-guitarists Dana Lee and Marcus Bowen came late.\n“{q:Stay,}” {s:Lee} {c:said}.", []string{"Dana Lee | person | -"}},
 	{"a surname that is a title, and a suffix", "“{q:Stay,}” {s:Marcus Bishop Jr.} {c:said}.", []string{"Marcus Bishop Jr. | person | -"}},
@@ -205,6 +208,11 @@ var kindRows = []speakerRow{
 	{"an adverb behind the name", "Dana Lee runs the mill. {s:Lee further} {c:said} {q:a deal was near}.", []string{"Dana Lee | person | -"}},
 	{"everyone", "{s:Everyone} {c:said} {q:a deal was near}.", []string{"everyone | group | -"}},
 	{"a study with two adjectives", "{s:One small, two-month study} {c:found} that {q:the road was shut}.", []string{"one small, two-month study | document | -"}},
+	{"adjectives at the start", "{s:Current and former officials} {c:said} {q:a deal was near}.", []string{"current and former officials | group | -"}},
+	{"nouns at the start", "{s:Companies and individuals} {c:said} {q:a deal was near}.", []string{"companies and individuals | group | -"}},
+	{"two who are not named", "{s:A clerk and a nurse} {c:said} {q:a deal was near}.", []string{"a clerk and a nurse | group | -"}},
+	{"a state of a faith", "{s:The Islamic State} {c:said} {q:a deal was near}.", []string{"Islamic State | organization | -"}},
+	{"a single name that reports", "{s:Osterbyfact} {c:reported} {q:a deal was near}.", []string{"Osterbyfact | organization | -"}},
 	{"a pope", "Pope Francis met the millers.\n“{q:Stay,}” {s:the pope} {c:said}.", []string{"Pope Francis | person | Pope"}},
 	{"a prince with a surname", "Prince Marcus Bowen met the millers.\n“{q:Stay,}” {s:Bowen} {c:said}.", []string{"Marcus Bowen | person | Prince"}},
 	{"a firm of two words, which", "Great Wheel, which sells steel, closed its mill.\n{s:Great Wheel} {c:said} {q:a deal was near}.", []string{"Great Wheel | organization | -"}},

@@ -321,6 +321,8 @@ func (r *reader) appositionAfter(n name) int {
 			return i
 		case w == "is" || w == "was" || w == "has" || w == "had":
 			return n.last
+		case !relative && role && r.tag(i) == "VBD" && (r.tag(i+1) == "DT" || r.tag(i+1) == "PRP" || r.tag(i+1) == "PRP$" || r.low(i+1) == "that"):
+			return n.last // "Lee, the mayor praised the road"
 		case !relative && (w == "did" || r.tag(i) == "VBP" || r.tag(i) == "VBZ" && !possessiveMark(w) || r.tag(i) == "MD"):
 			return n.last // a clause: "Lee, his advisers say, ..."
 		case articles.Has(w), r.tag(i) == "IN":
