@@ -31,7 +31,7 @@ type mention struct {
 // readMention reads the phrase of a source.
 func (r *resolver) readMention(s text.Span) mention {
 	m := mention{phrase: r.tokens(s)}
-	if m.len() > 1 && strings.HasPrefix(r.tag(m.last-1), "RB") && !r.named(m.last-1) && (r.named(m.last-2) || r.low(m.last-2) == ",") { // "Lee further"
+	if m.len() > 1 && (strings.HasPrefix(r.tag(m.last-1), "RB") || r.low(m.last-1) == "further") && !r.named(m.last-1) && (r.named(m.last-2) || r.low(m.last-2) == ",") { // "Lee further"
 		m.last--
 	}
 	if m.len() > 1 && r.low(m.last-1) == "," { // closes an apposition
@@ -212,7 +212,7 @@ func (r *reader) placeFrom(end, from int) int {
 // a role or a group ("Minister", "Democrats"), unless a person of the document
 // is called so ("Baker").
 func (r *resolver) bears(m mention) bool {
-	if lexicon.Documents().Has(r.low(m.head)) && m.core.len() == 1 && r.sentenceStart(m.head) {
+	if lexicon.Documents().Has(r.low(m.head)) && m.core.len() == 1 && (r.sentenceStart(m.head) || telegraphic(r.doc.Blocks[r.doc.Sentences[r.doc.SentenceOf(m.head)].Block].Section)) {
 		return false
 	}
 	if !r.role(m.head) && !lexicon.Groups().Has(r.low(m.head)) || r.corporate(m.head) {

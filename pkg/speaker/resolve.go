@@ -116,6 +116,9 @@ func (v *resolver) attribute(q *quote.Quote) Attribution {
 		got.rule = "none"
 	}
 	a.Speaker, a.Kind, a.SpeakerRule = got.speaker, got.kind, got.rule
+	if m.form == nominal && got.rule == "salient" && got.who != nil && got.who.role == "" && v.role(m.head) && m.core.len() > 2 && v.low(m.core.first) == "the" && v.low(m.core.first+1) != "same" { // "the Conservative MP"
+		got.who.role = v.words(phrase{m.core.first + 1, m.core.last})
+	}
 	if m.form == nominal && got.rule != "none" && got.speaker != "" { // for "the source" later on
 		v.keepNominal(v.low(m.head), described{got.speaker, got.kind})
 	}
@@ -484,6 +487,8 @@ func (v *resolver) nominalKind(m mention) Kind {
 		}
 		return Unnamed
 	case v.organizations.Has(head):
+		return Organization
+	case age(head) && v.named(m.head-1): // "Channel 12"
 		return Organization
 	case m.plural, v.joined(m), v.tag(m.head) == "CD", quantity.Has(head), head == "others", head == "those", head == "few":
 		return Group
