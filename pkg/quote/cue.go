@@ -524,6 +524,14 @@ func (p *paragraph) antecedent(from, i int) phrase {
 		end--
 	}
 	f, l := p.phraseBefore(from, end)
+	if p.low(i) == "who" { // "a complaint by | residents who ..."
+		for k := f + 1; k < l-1; k++ {
+			if w := p.low(k); (w == "by" || w == "from" || w == "of") && lexicon.Documents().Has(p.low(k-1)) {
+				f = k + 1
+				break
+			}
+		}
+	}
 	return p.trimTime(phrase{f, l})
 }
 

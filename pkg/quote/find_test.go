@@ -6,6 +6,9 @@ import (
 	"testing"
 
 	"quotes/internal/knowntest"
+	"quotes/internal/tag"
+	"quotes/pkg/quote"
+	"quotes/pkg/text"
 )
 
 type findRow struct{ name, text string }
@@ -453,6 +456,22 @@ func TestFind(t *testing.T) {
 				t.Error(diff)
 			}
 		})
+	}
+}
+
+// "Who" stands for people: not for the paper that they wrote.
+func TestAntecedents(t *testing.T) {
+	for line, want := range map[string]string{
+		`It was a letter from parents who said the school was unsafe.`:      "parents",
+		`Poe read a complaint by 140 residents who said the tram was loud.`:  "140 residents",
+		`He met the head of the union who said the road was closed.`:         "the head of the union",
+		`Poe heard the mayor of Osterby, who said that the road was closed.`: "the mayor of Osterby",
+	} {
+		a, _ := parseRow(t, line)
+		found := quote.Find(text.NewDocument(a), tag.Linear())
+		if len(found) != 1 || found[0].Antecedent.In(a.Text) != want {
+			t.Errorf("%s: %+v, want one of %q", line, found, want)
+		}
 	}
 }
 

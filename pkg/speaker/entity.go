@@ -471,6 +471,8 @@ func (r *reader) thing(n name) bool {
 		return true
 	case storms.Has(r.low(n.first)) && n.len() > 1:
 		return true
+	case n.len() > 2 && r.low(n.last-2) == "&": // "Hollis & Wren"
+		return true
 	}
 	return n.len() > 1 && n.title.empty() && n.first > 0 && opening(r.low(n.first-1)) && closing(r.low(n.last)) && !r.firstName(n.first) // “Back Home Again”
 }

@@ -236,6 +236,59 @@ func (v *resolver) organizationOf(m mention) *entity {
 	return nil
 }
 
+// soleBody is the one organisation of the document that "their union" stands for,
+// or "Harbour union" in a headline, by whose name all words of the phrase are.
+func (v *resolver) soleBody(m mention) *entity {
+	head, own := v.low(m.head), v.tag(m.first) == "PRP$"
+	if !v.organizations.Has(head) || m.len() != m.core.len() || m.len() > 3 || m.len() == 1 || !own && !v.inHeadline(m) {
+		return nil
+	}
+	var sole *entity
+	list := v.entities.bodies[head]
+	for _, i := range list[:min(len(list), maxBearers)] {
+		v.entities.looks++
+		e := v.entities.of[i]
+		if e == sole || e.kind != Organization || !slices.Contains(e.words, head) {
+			continue
+		}
+		for k := m.first; k < m.head; k++ {
+			if !(own && k == m.first) && !slices.Contains(e.words, v.low(k)) {
+				return nil
+			}
+		}
+		if sole != nil {
+			return nil
+		}
+		sole = e
+	}
+	return sole
+}
+
+// officer is the one holder of an office whom the lead brings in by it and the
+// text names soon after: "A city judge ruled ... Judge Dana Lee wrote ..."
+func (v *resolver) officer(m mention) *entity {
+	if w := v.low(m.first); w != "a" && w != "an" || !solePosts.Has(v.low(m.head)) || m.len() != m.core.len() {
+		return nil
+	}
+	list, block := v.entities.bearers[v.bare(m.head)], v.blockOf(m)
+	if len(list) != 1 || list[0].kind != Person || v.roleMatch(m, list[0].roleWords) == 0 {
+		return nil
+	}
+	n := v.entities.names[list[0].at[0]]
+	if n.first < m.first || n.block-block > officerReach || n.block == block {
+		return nil
+	}
+	return list[0]
+}
+
+// officerReach bounds how many blocks behind the lead the name stands.
+const officerReach = 4
+
+// solePosts are held by one person in a story.
+var solePosts = lexicon.SetOf("judge mayor governor coroner magistrate prosecutor ambassador bishop archbishop sheriff president minister senator congressman congresswoman principal superintendent")
+
+func (v *resolver) blockOf(m mention) int { return v.doc.Sentences[v.doc.SentenceOf(m.first)].Block }
+
 // farFirm reports whether "the company" has another organisation near it than the
 // one whose name holds the noun, which the text may have named in passing.
 func (v *resolver) farFirm(m mention, e *entity) bool {

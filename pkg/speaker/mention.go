@@ -240,9 +240,32 @@ var corporates = lexicon.SetOf("advocate examiner guardian inquirer observer rep
 // identified are participles that a name follows.
 var identified = lexicon.SetOf("identified named called known")
 
+// apposed reads the name that ends a phrase behind a comma, of a relative by one
+// word ("his wife, | Pia") and of a firm ("her publisher, | Osterby House").
+func (r *resolver) apposed(m mention) (name, bool) {
+	i, head := m.core.last+1, r.low(m.head)
+	if m.plural || r.low(i-1) != "," || i >= m.last || !r.named(i) {
+		return name{}, false
+	}
+	run := r.run(i, m.last)
+	partners := r.low(run.last) == "&" && r.named(run.last+1) && run.last+1 < m.last // "Hollis & Wren"
+	if partners {
+		run.last = r.run(run.last+1, m.last).last
+	}
+	relative := r.tag(m.first) == "PRP$" && lexicon.Gendered().Of(head) != 0 && run.len() == 1
+	firm := firms.Has(head) && (partners || r.organizationRun(run))
+	return name{phrase: run}, run.last == m.last && (relative || firm)
+}
+
+// firms are nouns for a business that its name may follow.
+var firms = lexicon.SetOf("company firm publisher employer developer insurer lender bank airline maker carmaker manufacturer retailer operator startup parent landlord network broadcaster newspaper label studio")
+
 // nameBehind: "the PIJ leader, | Yusuf al-Haddad", "Secretary of State |
 // Dana Lee", "a spokesman for the union, | Jim Poe".
 func (r *resolver) nameBehind(m mention) (name, bool) {
+	if n, ok := r.apposed(m); ok {
+		return n, true
+	}
 	if r.organizations.Has(r.low(m.head)) || lexicon.Documents().Has(r.low(m.head)) { // "the laboratory of Dana Lee"
 		return name{}, false
 	}

@@ -289,6 +289,14 @@ func (v *resolver) byRole(m mention) answer {
 			return answer{who: e, speaker: e.name, kind: e.kind, rule: "role", gender: e.gender}
 		}
 	}
+	if !definite && !m.plural {
+		if e := v.soleBody(m); e != nil {
+			return answer{who: e, speaker: e.name, kind: Organization, rule: "kind"}
+		}
+		if e := v.officer(m); e != nil {
+			return answer{who: e, speaker: e.name, kind: e.kind, rule: "role", gender: e.gender}
+		}
+	}
 	if definite && !m.plural {
 		if e := v.bearerOf(m); e != nil {
 			return answer{who: e, speaker: e.name, kind: e.kind, rule: "role", gender: e.gender}
@@ -416,8 +424,11 @@ func (v *resolver) definite(m mention) bool {
 // headlined reports whether a bare role stands in a headline, which leaves
 // articles out: "mayor says".
 func (v *resolver) headlined(m mention) bool {
-	block := v.doc.Sentences[v.doc.SentenceAt(v.doc.Tokens[m.first].Start)].Block
-	return !m.plural && m.len() <= 3 && v.doc.Blocks[block].Section == text.Headline && v.role(m.head)
+	return !m.plural && m.len() <= 3 && v.inHeadline(m) && v.role(m.head)
+}
+
+func (v *resolver) inHeadline(m mention) bool {
+	return v.doc.Blocks[v.blockOf(m)].Section == text.Headline
 }
 
 // introduced reports whether the phrase brings in somebody new: "the source

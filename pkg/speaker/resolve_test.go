@@ -291,6 +291,12 @@ var pronounRows = []speakerRow{
 
 // phraseRows: a noun phrase that means somebody who is named.
 var phraseRows = []speakerRow{
+	{"a relative by one name", "Dana Lee won the race.\n{s:His wife, Pia}, {c:said} {q:they would move}.", []string{"Pia | person | -"}},
+	{"a firm behind what it is", "Ada Brandt won the prize.\n{s:Her publisher, Hollis & Wren}, {c:said} {q:it would print more}.", []string{"Hollis & Wren | organization | -"}},
+	{"their union", "The Harbour Workers' Union met.\n{s:Their union} {c:said} {q:the pay was low}.", []string{"Harbour Workers' Union | organization | -"}},
+	{"their union, of two", "The Harbour Workers' Union and the Teachers' Union met.\n{s:Their union} {c:said} {q:the pay was low}.", []string{"Their union | organization | -"}},
+	{"a judge named soon after", "{s1:A city judge} {c1:ruled} that {q1:trams may run}.\n{s2:Judge Leonor Hatch} {c2:said} {q2:the city had done its duty}.", []string{"Leonor Hatch | person | Judge", "Leonor Hatch | person | Judge"}},
+	{"a judge beside another", "{s1:A city judge} {c1:ruled} that {q1:trams may run}.\nJudge Leonor Hatch and Judge Ann Poe met.", []string{"A city judge | unnamed | -"}},
 	{"the mayor", "Mayor Dana Lee opened the hall.\n“{q:Stay,}” {s:the mayor} {c:said}.", []string{"Dana Lee | person | Mayor"}},
 	{"the minister, of a longer role", "Norwegian Foreign Minister Ines Duarte opened the hall.\n“{q:Stay,}” {s:the minister} {c:said}.", []string{"Ines Duarte | person | Norwegian Foreign Minister"}},
 	{"the foreign minister, of two", "Foreign Minister Ines Duarte met Finance Minister Dana Lee.\n“{q:Stay,}” {s:the foreign minister} {c:said}.", []string{"Ines Duarte | person | Foreign Minister"}},
