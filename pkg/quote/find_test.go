@@ -462,7 +462,7 @@ func TestFind(t *testing.T) {
 // "Who" stands for people: not for the paper that they wrote.
 func TestAntecedents(t *testing.T) {
 	for line, want := range map[string]string{
-		`It was a letter from parents who said the school was unsafe.`:      "parents",
+		`It was a letter from parents who said the school was unsafe.`:       "parents",
 		`Poe read a complaint by 140 residents who said the tram was loud.`:  "140 residents",
 		`He met the head of the union who said the road was closed.`:         "the head of the union",
 		`Poe heard the mayor of Osterby, who said that the road was closed.`: "the mayor of Osterby",
