@@ -100,6 +100,8 @@ func (t *training) readFlags() error {
 		return usagef("no annotated documents: name files or folders")
 	case t.only != "" && !slices.Contains(trainParts, t.only):
 		return oneOf("--only", t.only, trainParts)
+	case c.IsSet("tagger") && slices.Contains([]string{"words", "ranker", "precision"}, t.only):
+		return usagef("--tagger: --only %s learns on no parts of speech of its own", t.only)
 	case t.only == "ranker" && len(t.config.Tokens) == 0:
 		return usagef("--only ranker: needs --tokens with chains of coreference")
 	}

@@ -18,9 +18,16 @@ type keptWords struct {
 // spareKept are used again for the next document.
 var spareKept = sync.Pool{New: func() any { return new(keptWords) }}
 
+// maxKept bounds the tokens of a document whose words are kept: no article has
+// so many, and a long text would take a third more memory.
+const maxKept = 1 << 17
+
 // KeepWords has what is read of a document's words kept for who reads them
 // next, until the function that it gives is called.
 func KeepWords(doc *text.Document) (forget func()) {
+	if len(doc.Tokens) > maxKept {
+		return func() {}
+	}
 	k := spareKept.Get().(*keptWords)
 	k.of = nil
 	k.words, k.whole = room(k.words, len(doc.Tokens)), resize(k.whole, len(doc.Sentences))

@@ -31,7 +31,7 @@ func Extract(a *text.Article, c Config) []Record {
 		return nil
 	}
 	doc := documents.Get().(*text.Document)
-	defer documents.Put(doc)
+	defer release(doc)
 	doc.Reset(a)
 	find := quote.Find
 	if c.Attitudes {
@@ -39,6 +39,17 @@ func Extract(a *text.Article, c Config) []Record {
 	}
 	found := speaker.Resolve(doc, find(doc, c.tagger()))
 	return slices.DeleteFunc(newRecorder(doc, c).records(found), func(r Record) bool { return !c.wants(&r) })
+}
+
+// maxRoom bounds the tokens that a document gives room for to the next one; no
+// article has so many.
+const maxRoom = 1 << 17
+
+func release(doc *text.Document) {
+	if cap(doc.Tokens) <= maxRoom {
+		doc.Article = nil
+		documents.Put(doc)
+	}
 }
 
 func (c *Config) tagger() text.Tagger {

@@ -64,7 +64,7 @@ func (f *finder) relabel() {
 		var seen []phrase
 		for _, g := range d.fragments {
 			for _, s := range f.spansOf(d, g) {
-				if !slices.Contains(seen, s) {
+				if len(seen) == 0 || seen[len(seen)-1] != s { // fragments and spans come in order
 					seen = append(seen, s)
 				}
 			}

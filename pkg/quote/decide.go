@@ -37,7 +37,7 @@ func (f *finder) decide(m *model.Linear) {
 	reports := f.reports()
 	verdicts := make([]decision, len(reports))
 	for i, r := range reports {
-		verdicts[i] = f.judge(m, r)
+		verdicts[i] = f.judge(m, r, r.options[0].phrase)
 	}
 	f.part(m, reports, verdicts)
 	for i, r := range reports {
@@ -47,15 +47,15 @@ func (f *finder) decide(m *model.Linear) {
 	f.drafts = slices.DeleteFunc(f.drafts, func(d *draft) bool { return d.dropped })
 }
 
-// judge decides on one report.
-func (f *finder) judge(m *model.Linear, r *report) decision {
+// judge decides on one report; own is the content as its rule has it.
+func (f *finder) judge(m *model.Linear, r *report, own phrase) decision {
 	k, right := f.pick(m, len(r.options), exactCounts, func(feats []uint32, k int) []uint32 { return f.features(feats, r, k) })
 	if r.formal && right < leastRight {
 		k = 0 // what else could be read is doubted, too
 	}
 	v := decision{content: r.options[k].phrase, right: right}
 	if r.keeps(right) {
-		v.src, v.stands = f.link(r.draft, r.options[0].phrase, v.content)
+		v.src, v.stands = f.link(r.draft, own, v.content)
 	}
 	return v
 }
@@ -81,10 +81,15 @@ func (f *finder) part(m *model.Linear, reports []*report, verdicts []decision) {
 			holders[v.content.last], loser, won = i, j, v.content
 		}
 		l := reports[loser]
+		own := l.options[0].phrase
 		l.options = slices.DeleteFunc(l.options, func(o option) bool { return o.last == won.last && shares(o.phrase, won, 3) })
-		if verdicts[loser].right = 0; len(l.options) > 0 {
-			verdicts[loser] = f.judge(m, l)
+		if verdicts[loser].right = 0; len(l.options) == 0 {
+			continue
 		}
+		if l.options[0].phrase != own { // what its form promised is gone
+			l.plain, l.formal = false, false
+		}
+		verdicts[loser] = f.judge(m, l, own)
 	}
 }
 

@@ -149,7 +149,7 @@ func (v *resolver) refer(r reference) {
 }
 
 func (v *resolver) nameReference(n name, e *entity) reference {
-	v.doc.TagSentence(tag.Linear(), n.sentence)
+	v.doc.TagSentence(tag.Default(), n.sentence)
 	r := reference{referent: referent{who: e}, phrase: n.phrase, sentence: n.sentence, block: n.block}
 	r.subject = v.subject(n)
 	r.possessive = possessiveMark(v.low(n.last))

@@ -17,8 +17,8 @@ type Document struct {
 	starts    []int          // the first sentence of each block, and the end of all
 	ends      []int          // a buffer: the ends of a block's sentences
 
-	// Kept is what a tagger keeps of the words for who reads them next. A
-	// document only carries it.
+	// Kept is what a tagger keeps of the words for who reads them next, and
+	// nobody else's. A document only carries it.
 	Kept any
 }
 
