@@ -465,8 +465,9 @@ func (p *paragraph) trailing(start, end int) int {
 	return end
 }
 
-// saysNoMore reports whether the subject's silence on the rest starts at token i:
-// ", but gave no details", " but declined to say when".
+// saysNoMore reports whether the source's silence on the rest starts at token i:
+// ", but gave no details", " but declined to say when". What else is refused or
+// lacked is told of somebody in the content.
 func (p *paragraph) saysNoMore(i, end int) bool {
 	if p.inside(i) >= 0 {
 		return false
@@ -475,10 +476,45 @@ func (p *paragraph) saysNoMore(i, end int) bool {
 	if p.is(k, isComma) {
 		k++
 	}
-	return (p.low(k) == "but" || p.low(k) == "and") && k+2 < end && (p.low(k+1) == "declined" || p.low(k+1) == "refused" || silences.Has(p.low(k+1)) && (p.low(k+2) == "no" || p.low(k+2) == "few"))
+	if w := p.low(k); w != "but" && w != "and" || k+2 >= end {
+		return false
+	}
+	verb, rest := p.low(k+1), phrase{k + 2, min(k+6, end)}
+	switch {
+	case withholds.Has(verb) && p.low(rest.first) == "to":
+		return tellings.Has(p.low(rest.first + 1))
+	case withholds.Has(verb):
+		return p.soonComes(rest, comments)
+	case p.low(rest.first) != "no" && p.low(rest.first) != "few":
+		return false
+	case lacks.Has(verb):
+		return p.soonComes(rest, comments)
+	}
+	return gifts.Has(verb) && p.soonComes(rest, particulars)
 }
 
-var silences = lexicon.SetOf("gave gives offered offers provided provides had has made released")
+// soonComes reports whether a word of a set ends the run of modifiers and nouns
+// that a phrase starts with: "no immediate further | comment".
+func (p *paragraph) soonComes(f phrase, set *lexicon.Set) bool {
+	for k := f.first; k < f.last && p.inside(k) < 0; k++ {
+		if set.Has(p.low(k)) {
+			return true
+		}
+		if !p.modifier(k) && !p.noun(k) {
+			return false
+		}
+	}
+	return false
+}
+
+var (
+	withholds   = lexicon.SetOf("declined refused declines refuses")
+	tellings    = lexicon.SetOf("say comment provide elaborate discuss answer name identify specify disclose reveal explain confirm speculate describe detail")
+	gifts       = lexicon.SetOf("gave gives offered offers provided provides released")
+	lacks       = lexicon.SetOf("had has made")
+	comments    = lexicon.SetOf("comment comments")
+	particulars = lexicon.SetOf("details detail comment comments reason reasons explanation explanations information specifics particulars evidence timeline timetable timeframe date figures elaboration indication examples")
+)
 
 // charges name what was said just now: "..., a charge that Lee denies".
 var charges = lexicon.SetOf("charge claim accusation allegation assertion")
