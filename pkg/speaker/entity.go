@@ -465,7 +465,7 @@ func (es *entities) kindOf(n name, personal bool) (kind Kind, open bool) {
 func (r *reader) thing(n name) bool {
 	w := r.low(n.last - 1)
 	switch {
-	case things.Has(w) && n.len() > 1, (w == "hurricane" || w == "typhoon") && n.len() == 1:
+	case sites.Has(w) && n.len() > 1, things.Has(w) && n.len() > 1 && !r.bareName(n), (w == "hurricane" || w == "typhoon") && n.len() == 1:
 		return true
 	case strings.IndexByte(w, '.') > 0 && domains.Has(w[strings.LastIndexByte(w, '.'):]):
 		return true
@@ -477,6 +477,12 @@ func (r *reader) thing(n name) bool {
 	return n.len() > 1 && n.title.empty() && n.first > 0 && opening(r.low(n.first-1)) && closing(r.low(n.last)) && !r.firstName(n.first) // “Back Home Again”
 }
 
+// bareName reports whether a name is a first name and one more word, without an
+// article: "Mary Island", not "the Stanley Cup".
+func (r *reader) bareName(n name) bool {
+	return n.len() == 2 && r.firstName(n.first) && r.low(n.first-1) != "the" && !lexicon.Places().Has(r.low(n.first))
+}
+
 func closing(w string) bool {
 	switch w {
 	case "”", "\"", "’", "'", "»", "''":
@@ -486,7 +492,8 @@ func closing(w string) bool {
 }
 
 var (
-	things  = lexicon.SetOf("stadium arena airport palace hotel avenue boulevard highway plaza mall island islands river valley canyon county province peninsula act amendment treaty championship championships cup awards award prize games magazine images comics pictures management video album movie online weekly patrol yard memorial monument syndrome disease virus project programme initiative scandal crisis revolution tour series show talent")
+	sites   = lexicon.SetOf("stadium arena airport avenue boulevard highway plaza mall county province peninsula") // nobody's surname
+	things  = lexicon.SetOf("palace hotel island islands river valley canyon act amendment treaty championship championships cup awards award prize games magazine images comics pictures management video album movie online weekly patrol yard memorial monument syndrome disease virus project programme initiative scandal crisis revolution tour series show talent")
 	storms  = lexicon.SetOf("hurricane typhoon storm cyclone")
 	domains = lexicon.SetOf(".com .org .net .uk .info .gov .edu .tv .io .news")
 )

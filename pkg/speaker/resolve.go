@@ -116,7 +116,7 @@ func (v *resolver) attribute(q *quote.Quote) Attribution {
 		got.rule = "none"
 	}
 	a.Speaker, a.Kind, a.SpeakerRule = got.speaker, got.kind, got.rule
-	if m.form == nominal && got.rule == "salient" && got.who != nil && got.who.role == "" && v.role(m.head) && m.core.len() > 2 && v.low(m.core.first) == "the" && v.low(m.core.first+1) != "same" { // "the Conservative MP"
+	if got.rule == "salient" && got.who.role == "" && v.signed(m, got.who) {
 		got.who.role = v.words(phrase{m.core.first + 1, m.core.last})
 	}
 	if m.form == nominal && got.rule != "none" && got.speaker != "" { // for "the source" later on
@@ -143,11 +143,22 @@ func (v *resolver) byAuthor(q *quote.Quote) answer {
 		return answer{}
 	}
 	name := v.doc.Meta.Authors[0]
-	first, rest, _ := strings.Cut(name, " ")
-	if rest == "" || !lexicon.FirstNames().Has(strings.ToLower(first)) {
+	if !v.byline(name) {
 		return answer{}
 	}
 	return answer{speaker: name, kind: Person, rule: "author"}
+}
+
+// byline reports whether an author's name is that of one person, and nothing but
+// it: not "Dana Lee Osterby Press".
+func (v *resolver) byline(name string) bool {
+	words := strings.Fields(name)
+	if len(words) < 2 || len(words) > 3 || !lexicon.FirstNames().Has(strings.ToLower(words[0])) {
+		return false
+	}
+	return !slices.ContainsFunc(words, func(w string) bool {
+		return v.organizations.Has(strings.ToLower(w)) || strings.HasSuffix(w, ",")
+	})
 }
 
 func (v *resolver) spotOf(q *quote.Quote) spot {
@@ -332,27 +343,6 @@ func (v *resolver) byRole(m mention) answer {
 	return answer{speaker: v.words(v.withoutApposition(m)), kind: kind, rule: "described", plural: m.plural, gender: m.gender}
 }
 
-// personal reports whether the head noun of a phrase is one for a person that the
-// text may name elsewhere: "the actress", "the 40-year-old", "the Republican", not
-// "the source" or "the stock".
-func (v *resolver) personal(m mention) bool {
-	head := v.low(m.head)
-	switch {
-	case faceless.Has(head):
-		return false
-	case v.role(m.head), v.named(m.head), stars.Has(head), lexicon.Gendered().Of(head) != 0, lexicon.Demonyms().Has(head), lexicon.Groups().Has(head + "s"):
-		return true
-	}
-	return strings.Contains(head, "-") || len(head) > 5 && hasAnySuffix(head, "er", "or", "ist", "ian", "ee", "eur", "ess", "man", "mate", "hawk")
-}
-
-// stars are nouns for persons that no list of roles has.
-var stars = lexicon.SetOf("star legend icon sensation beauty diva maverick pontiff stalwart luminary darling bombshell hunk prodigy powerhouse heavyweight dignitary great hawk dove human")
-
-func hasAnySuffix(w string, ends ...string) bool {
-	return slices.ContainsFunc(ends, func(e string) bool { return strings.HasSuffix(w, e) })
-}
-
 // isNew reports whether "the man" goes on from "a man" rather than from a name:
 // the text has brought one in shortly before whom it does not name.
 func (v *resolver) isNew(m mention) bool {
@@ -369,16 +359,17 @@ func (v *resolver) isNew(m mention) bool {
 			k--
 		}
 		if w := v.low(k); w == "a" || w == "an" || w == "one" || w == "another" {
-			return !v.named(i+1) && !(v.low(i+1) == "," && v.named(i+2)) && !v.low2(i+1, "named", "called", "identified")
+			return !v.named(i+1) && !(v.low(i+1) == "," && v.named(i+2)) && !naming.Has(v.low(i+1))
 		}
 	}
 	return false
 }
 
+// naming words bring in the name of who stands before them.
+var naming = lexicon.SetOf("named called identified")
+
 // newReach bounds how many tokens before "the man" its first mention is looked for.
 const newReach = 400
-
-func (v *resolver) low2(i int, words ...string) bool { return slices.Contains(words, v.low(i)) }
 
 // ordinaryPerson nouns say nothing that a role would.
 var ordinaryPerson = lexicon.SetOf("man woman boy girl teenager patient victim driver passenger user student resident neighbor neighbour friend official officer employee teacher doctor expert lawyer attorney parent mother father witness suspect caller guest customer worker soldier")

@@ -43,9 +43,9 @@ func (r *reader) copula(n name) phrase {
 	if r.low(k) != "who" || !copulas.Has(r.low(k+1)) {
 		return phrase{}
 	}
-	first, role := k+2, false
-	for r.tag(first) == "RB" { // "who is also ..."
-		first++
+	first, role := r.pastTimes(k+2), false // "who is also ..."
+	if r.denies(first) {
+		return phrase{}
 	}
 	for i := first; i < len(r.doc.Tokens) && i-first < maxRole; i++ {
 		switch w := r.low(i); {
@@ -69,10 +69,7 @@ func (r *reader) statedRole(n name) phrase {
 	if w := r.low(n.last); w != "is" && w != "was" || !r.opensClause(n.start()) {
 		return phrase{}
 	}
-	first := n.last + 1
-	for i := first; i < first+2 && r.tag(i) == "RB" && !articles.Has(r.low(i)); i++ { // "is now the ..."
-		first++
-	}
+	first := r.pastTimes(n.last + 1) // "is now the ..."
 	if w := r.low(first); w != "the" && w != "a" && w != "an" && !r.role(first) {
 		return phrase{}
 	}
@@ -80,25 +77,54 @@ func (r *reader) statedRole(n name) phrase {
 	for i := first; i < len(r.doc.Tokens) && i-first < maxRole; i++ {
 		switch w, t := r.low(i), r.tag(i); {
 		case w == "," || w == "." || w == ";" || w == "but" || w == "who" || w == "when" || w == "whose" || opening(w) && w != "-" && !possessiveMark(w):
-			if !role || !held {
+			if !held || !role && !r.lastingRole(first, i) {
 				return phrase{}
 			}
 			return phrase{first, r.nested(first, i)}
-		case strings.HasPrefix(t, "V") && t != "VBN" && t != "VBG", t == "MD", t == "JJS", t == "TO", w == "only", w == "kind", w == "one", w == "not":
+		case strings.HasPrefix(t, "V") && t != "VBN" && t != "VBG", t == "MD", t == "JJS", t == "TO", passing.Has(w):
 			return phrase{}
-		case !role && (t == "IN" || t == "CC"):
-			return phrase{}
-		case t == "IN": // "a councillor in Osterby", not "a good councillor"
-			held = true
+		case t == "IN" || t == "CC":
+			if !role && !r.lastingRole(first, i) {
+				return phrase{}
+			}
+			role, held = true, held || t == "IN" // "a councillor in Osterby", not "a good councillor"
+		case (t == "VBN" || t == "VBG") && r.lastingRole(first, i): // "a lawyer working in Osterby"
+			role = true
 		}
-		role = role || i-first < 7 && r.role(i) && !loosely.Has(r.bare(i))
 	}
 	return phrase{}
 }
 
+// lastingRole reports whether the noun that ends a phrase at last is a role, and
+// not what somebody is to somebody else or in passing.
+func (r *reader) lastingRole(first, last int) bool {
+	return last > first && last-first < 8 && r.role(last-1) && !loosely.Has(r.bare(last-1))
+}
+
+// pastTimes is the token behind the words at i that say since when or until when:
+// "is | now also | the mayor".
+func (r *reader) pastTimes(i int) int {
+	for end := i + 2; i < end && times.Has(r.low(i)); {
+		i++
+	}
+	return i
+}
+
+// denies reports whether an adverb at i takes a role back, or half of it: "is | no
+// longer the mayor", "is | almost the mayor".
+func (r *reader) denies(i int) bool {
+	w := r.low(i)
+	return w == "not" || w == "no" || w == "n't" || w == "never" || r.tag(i) == "RB" && !articles.Has(w)
+}
+
+var (
+	times   = lexicon.SetOf("now currently also still")
+	passing = lexicon.SetOf("only kind one not next") // words of no office: "the next mayor", "one of the mayors"
+)
+
 // loosely are roles that a sentence says of somebody in passing: "Lee is a fan of
 // the mill".
-var loosely = lexicon.SetOf("fan friend critic hero person man woman boy girl guy winner loser star victim guest supporter user liar threat champion believer witness suspect patient fighter survivor native resident child kid follower mother father politician")
+var loosely = lexicon.SetOf("fan friend critic hero person man woman boy girl guy winner loser star victim guest supporter user liar threat champion believer witness suspect patient fighter survivor native resident child kid follower mother father politician daughter son brother sister wife husband widow widower spouse fiance fiancee girlfriend boyfriend cousin uncle aunt nephew niece grandson granddaughter grandfather grandmother mother-in-law father-in-law son-in-law daughter-in-law brother-in-law sister-in-law ex-wife ex-husband relative enemy rival opponent foe adversary ally neighbor neighbour namesake twin classmate colleague protege favorite favourite")
 
 // ofBody is the institution that somebody is of: "Lee of | the Osterby Institute".
 func (r *reader) ofBody(n name) phrase {
