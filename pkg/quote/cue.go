@@ -346,9 +346,6 @@ func (p *paragraph) source(u unit, c *cue, before []*cue) {
 	}
 	f, l := p.phraseBefore(from, start)
 	c.src = phrase{f, l}
-	for c.src.last-c.src.first > 1 && relatives.Has(p.low(c.src.first)) { // "a man who | police say"
-		c.src.first++
-	}
 	if c.src.empty() {
 		if p.low(start-1) == "," && !p.invert(u, c) {
 			p.inherit(u, c, before)

@@ -522,7 +522,7 @@ var charges = lexicon.SetOf("charge claim accusation allegation assertion")
 var asides = lexicon.SetOf("which who whose")
 
 // relativeEnd is the comma that closes a relative clause: a finite verb
-// follows it.
+// follows it, or behind the first one a last verb that looks like a participle.
 func (p *paragraph) relativeEnd(start, end int) int {
 	for i := start; i+1 < end; i++ {
 		if !p.is(i, isComma) || p.inside(i) >= 0 {
@@ -532,7 +532,7 @@ func (p *paragraph) relativeEnd(start, end int) int {
 		for p.tag(k) == "RB" {
 			k++
 		}
-		if p.finite(k) && p.inside(k) < 0 {
+		if p.inside(k) < 0 && (p.finite(k) || p.tag(k) == "VBN" && p.closes(k+1, end) && p.comma(phrase{start, end}) == i) {
 			return i
 		}
 	}

@@ -169,15 +169,51 @@ var writers = lexicon.SetOf("i we you one")
 // relatives are pronouns of relative clauses.
 var relatives = lexicon.SetOf("who whom which")
 
-// whoSaid reads `a man who police say robbed two banks`.
+// whoSaid reads `a man who police say robbed two banks`, up to the verb of whom
+// it stands for if that is a subject: "was arrested".
 func (p *paragraph) whoSaid(u unit, c *cue) *draft {
 	if c.src.empty() || c.inverted || !c.Has(lexicon.Clause) || c.Has(lexicon.Attitude) || !relatives.Has(p.low(c.src.first-1)) || !p.finite(c.last) && p.tag(c.last) != "VBN" {
 		return nil
 	}
 	who := phrase{c.src.first - 1, c.src.first}
 	c.own = true
-	end := p.relativeEnd(c.last, u.last)
+	end := p.whoEnd(u, c, who.first)
 	return &draft{rule: "clause-said-clause", fragments: []phrase{who, {c.last, end}}, formal: true, closed: end < u.last}
+}
+
+// whoEnd is where the clause ends that the cue c leads in behind the relative
+// pronoun at who.
+func (p *paragraph) whoEnd(u unit, c *cue, who int) int {
+	end := p.relativeEnd(c.last, u.last)
+	stop := who
+	if p.is(stop-1, isComma) {
+		stop--
+	}
+	first := p.simpleBefore(u.first, stop)
+	if first >= stop {
+		return end
+	}
+	switch before := (phrase{u.first, first}); {
+	case first > u.first && p.tag(first-1) == "IN" && !p.hasFinite(before): // "For the man who ..., the road was closed"
+		return min(end, p.mainClause(c.last, u.last))
+	case !p.hasFinite(before), p.clauseOpens(first):
+		return min(end, p.verbBeyond(c.last+1, u.last, 0))
+	}
+	return end
+}
+
+// clauseOpens reports whether a clause with a subject of its own starts at token
+// i: behind "that", a conjunction, or a verb that a clause follows.
+func (p *paragraph) clauseOpens(i int) bool {
+	if w := p.low(i - 1); w == "that" || conjunctions.Has(w) {
+		return true
+	}
+	for _, f := range lexicon.Cues().Of(p.low(i - 1)) {
+		if f.Has(lexicon.Clause) && len(f.Tail) == 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // nods are cues that report the main clause round an "as": "As Lee noted, ...".

@@ -385,6 +385,9 @@ func (p *paragraph) relativeBefore(from, first int) int {
 		case p.inside(i) >= 0 || p.low(i) == ",":
 			return first
 		case p.tag(i) == "WP" || p.tag(i) == "WDT" && p.low(i) != "that":
+			if i == first-1 && relatives.Has(p.low(i)) { // "a man who | police say"
+				return first
+			}
 			if p.noun(i - 1) {
 				return p.simpleBefore(from, i)
 			}

@@ -52,8 +52,13 @@ func (p *paragraph) nounClauseEnd(u unit, i, start int) int {
 	if p.tag(u.first) == "IN" && !p.hasFinite(phrase{u.first, i}) {
 		return p.mainClause(start, u.last)
 	}
-	verbs := 1 // that the words so far may have
-	for k := start; k < u.last; k++ {
+	return p.verbBeyond(start, u.last, 1)
+}
+
+// verbBeyond is where the words before the first verb end that no subject in
+// [start, end) has, where those before start still wait for so many.
+func (p *paragraph) verbBeyond(start, end, verbs int) int {
+	for k := start; k < end; k++ {
 		switch {
 		case p.inside(k) >= 0:
 		case p.finite(k):
@@ -65,7 +70,7 @@ func (p *paragraph) nounClauseEnd(u unit, i, start int) int {
 			verbs++
 		}
 	}
-	return u.last
+	return end
 }
 
 // beforeAdverbs is where the adverbs and commas before token k start.

@@ -67,9 +67,8 @@ func (p *paragraph) passive(u unit, i int, f lexicon.CueForm) *draft {
 				called.first++
 			}
 			d.fragments = []phrase{called}
-			d.cue[0].first = i
-			if is {
-				d.cue[0].first = first
+			if !is {
+				d.cue[0].first = i
 			}
 		}
 	default:
