@@ -407,7 +407,7 @@ func (p *paragraph) inFront(u unit, c *cue) bool {
 		return false
 	}
 	src := p.trimTime(phrase{main, p.phraseAfter(main, u.last)})
-	if src.empty() || !p.person(src) && !p.somebody(src) {
+	if src.empty() || !p.somebody(src) {
 		return false
 	}
 	c.src, c.front, c.absolute, c.own = src, end, true, true

@@ -458,7 +458,7 @@ func (p *paragraph) trailing(start, end int) int {
 		if !p.is(i, isComma) || p.inside(i) >= 0 {
 			continue
 		}
-		if (asides.Has(p.low(i+1)) || p.tag(i+1) == "DT" && charges.Has(p.low(i+2))) && !p.quotedIn(phrase{i, end}) {
+		if (relatives.Has(p.low(i+1)) || p.low(i+1) == "whose" || p.tag(i+1) == "DT" && charges.Has(p.low(i+2))) && !p.quotedIn(phrase{i, end}) {
 			return i
 		}
 	}
@@ -518,8 +518,6 @@ var (
 
 // charges name what was said just now: "..., a charge that Lee denies".
 var charges = lexicon.SetOf("charge claim accusation allegation assertion")
-
-var asides = lexicon.SetOf("which who whose")
 
 // relativeEnd is the comma that closes a relative clause: a finite verb
 // follows it, or behind the first one a last verb that looks like a participle.

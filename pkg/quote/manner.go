@@ -66,19 +66,23 @@ func (p *paragraph) manner(i, end int) (cue, src phrase, last int) {
 
 var thirdPerson = lexicon.SetOf("his her their its he she they")
 
-// somebody reports whether a phrase names who can hold a view: a name, a role, a
-// group or a count of them.
+// somebody reports whether a phrase names who can hold a view: a person, or one
+// that it names anywhere ("the friends of Lee"), a role, or several of something.
 func (p *paragraph) somebody(f phrase) bool {
+	if p.person(f) {
+		return true
+	}
 	for i := f.first; i < f.last; i++ {
-		if p.capitalName(i) || p.speaks(i) || lexicon.Roles().Has(strings.TrimSuffix(p.low(i), "s")) || p.tag(i) == "NNS" && i == f.last-1 {
+		if p.capitalName(i) || p.speaks(i) || lexicon.Roles().Has(strings.TrimSuffix(p.low(i), "s")) {
 			return true
 		}
 	}
-	return false
+	return p.tag(f.last-1) == "NNS"
 }
 
-// person reports whether a phrase is a name, a role, a group or a pronoun of a
-// person.
+// person reports whether a phrase starts or ends in a name, or ends in a role, a
+// group or a pronoun of a person: its head, not what it is of ("Lee", but not "the
+// results of Lee's poll").
 func (p *paragraph) person(f phrase) bool {
 	last := f.last - 1
 	if p.low(last) == "," {
@@ -166,7 +170,7 @@ func (p *paragraph) whatCalled(c *cue, limit int) *draft {
 // writers are words for who writes the text, and who reads it.
 var writers = lexicon.SetOf("i we you one")
 
-// relatives are pronouns of relative clauses.
+// relatives are pronouns of relative clauses; "whose" stands with a noun.
 var relatives = lexicon.SetOf("who whom which")
 
 // whoSaid reads `a man who police say robbed two banks`, up to the verb of whom
