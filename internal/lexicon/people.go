@@ -15,6 +15,20 @@ var (
 	Groups = setOf("groups.txt")
 	// OrganizationWords make a name or noun phrase an organisation.
 	OrganizationWords = setOf("organizations.txt")
+	// PassingRoles are roles that a sentence says of somebody in passing: "Lee
+	// is a fan of the mill".
+	PassingRoles = setOf("passing.txt")
+	// OrdinaryPersons are nouns for persons that say nothing that a role would.
+	OrdinaryPersons = setOf("ordinary.txt")
+	// Things are nouns for things and happenings in the form of those for who
+	// does something ("computer").
+	Things = setOf("things.txt")
+	// ThingNames end names of things, and may be surnames, too ("Island").
+	ThingNames = setOf("thingnames.txt")
+	// Listeners are those whom sources speak to, in the plural.
+	Listeners = setOf("listeners.txt")
+	// Answers are nouns for what somebody says, before a colon: "Lee's answer".
+	Answers = setOf("answers.txt")
 	// Documents are nouns for documents that speak as sources.
 	Documents = setOf("documents.txt")
 	// Demonyms are adjectives of nation, region, party and religion.

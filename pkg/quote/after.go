@@ -250,7 +250,7 @@ func addresseeFrame(p *paragraph, c *cue, k, limit int) (phrase, string) {
 // prices may rise"; k where token k does not start them. They end before token
 // end.
 func (p *paragraph) told(k, end int) int {
-	if listeners.Has(p.low(k)) {
+	if lexicon.Listeners().Has(p.low(k)) {
 		return k + 1
 	}
 	i := k
@@ -274,9 +274,6 @@ func (p *paragraph) told(k, end int) int {
 
 // shows are words for what is heard or seen, behind its name.
 var shows = lexicon.SetOf("programme program show podcast radio")
-
-// listeners are those whom sources speak to, in the plural.
-var listeners = lexicon.SetOf("reporters journalists lawmakers mps senators investors analysts supporters officials police officers staff employees workers parliament voters viewers listeners delegates fans friends colleagues investigators prosecutors detectives jurors aides allies")
 
 // headlineAddressee ends what stands before "to" in `urges Poe to leave`, before
 // a quotation or a pronoun in `tells council: "..."`, `tells council he will`.

@@ -217,9 +217,7 @@ func (p *paragraph) formal(c *cue, f phrase, rule string) bool {
 			}
 		}
 		return n >= 4 && c.Has(lexicon.Quotation|lexicon.Clause) && !c.Has(lexicon.Finding) && p.hasFinite(f)
-	case "urged-to", "told-that":
-		return n >= 4
-	case "said-colon":
+	case "urged-to", "told-that", "said-colon":
 		return n >= 4
 	case "vowed-to":
 		return n >= 4 && c.Has(lexicon.Quotation) && c.Lemma != "agree" && c.Lemma != "offer"

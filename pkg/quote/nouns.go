@@ -128,13 +128,10 @@ func (p *paragraph) behindVerb(first, end int) int {
 	return first
 }
 
-// answers are nouns for what somebody says, before a colon: "Lee's answer: ...".
-var answers = lexicon.SetOf("message response answer reply advice verdict explanation comment reaction conclusion warning argument point plea statement words question request demand assessment view mantra motto prediction apology defense defence excuse retort offer promise pledge challenge refrain")
-
 // answered reads `Lee's answer: "..."` and `Lee's message was simple: "..."`.
 func (p *paragraph) answered(u unit, colon int) *draft {
 	for k := colon - 1; k > u.first && colon-k < 10 && p.inside(k) < 0 && !p.is(k, isComma); k-- {
-		if !answers.Has(p.low(k)) || !strings.HasPrefix(p.tag(k), "NN") {
+		if !lexicon.Answers().Has(p.low(k)) || !strings.HasPrefix(p.tag(k), "NN") {
 			continue
 		}
 		if src := p.possessor(u, k); !src.empty() && (k+1 == colon || p.isBe(k+1, colon)) {

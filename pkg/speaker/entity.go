@@ -465,7 +465,7 @@ func (es *entities) kindOf(n name, personal bool) (kind Kind, open bool) {
 func (r *reader) thing(n name) bool {
 	w := r.low(n.last - 1)
 	switch {
-	case sites.Has(w) && n.len() > 1, things.Has(w) && n.len() > 1 && !r.bareName(n), (w == "hurricane" || w == "typhoon") && n.len() == 1:
+	case sites.Has(w) && n.len() > 1, lexicon.ThingNames().Has(w) && n.len() > 1 && !r.bareName(n), (w == "hurricane" || w == "typhoon") && n.len() == 1:
 		return true
 	case strings.IndexByte(w, '.') > 0 && domains.Has(w[strings.LastIndexByte(w, '.'):]):
 		return true
@@ -493,7 +493,6 @@ func closing(w string) bool {
 
 var (
 	sites   = lexicon.SetOf("stadium arena airport avenue boulevard highway plaza mall county province peninsula") // nobody's surname
-	things  = lexicon.SetOf("palace hotel island islands river valley canyon act amendment treaty championship championships cup awards award prize games magazine images comics pictures management video album movie online weekly patrol yard memorial monument syndrome disease virus project programme initiative scandal crisis revolution tour series show talent")
 	storms  = lexicon.SetOf("hurricane typhoon storm cyclone")
 	domains = lexicon.SetOf(".com .org .net .uk .info .gov .edu .tv .io .news")
 )

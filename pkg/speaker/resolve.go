@@ -347,7 +347,7 @@ func (v *resolver) byRole(m mention) answer {
 // the text has brought one in shortly before whom it does not name.
 func (v *resolver) isNew(m mention) bool {
 	head, first := v.low(m.head), max(m.first-newReach, 0)
-	if !ordinaryPerson.Has(head) {
+	if !lexicon.OrdinaryPersons().Has(head) {
 		return false
 	}
 	for i := m.first - 1; i > first; i-- {
@@ -370,9 +370,6 @@ var naming = lexicon.SetOf("named called identified")
 
 // newReach bounds how many tokens before "the man" its first mention is looked for.
 const newReach = 400
-
-// ordinaryPerson nouns say nothing that a role would.
-var ordinaryPerson = lexicon.SetOf("man woman boy girl teenager patient victim driver passenger user student resident neighbor neighbour friend official officer employee teacher doctor expert lawyer attorney parent mother father witness suspect caller guest customer worker soldier")
 
 // faceless nouns stand for no person that the text names.
 var faceless = lexicon.SetOf("person source insider informant tipster caller whistleblower")

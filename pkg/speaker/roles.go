@@ -98,7 +98,7 @@ func (r *reader) statedRole(n name) phrase {
 // lastingRole reports whether the noun that ends a phrase at last is a role, and
 // not what somebody is to somebody else or in passing.
 func (r *reader) lastingRole(first, last int) bool {
-	return last > first && last-first < 8 && r.role(last-1) && !loosely.Has(r.bare(last-1))
+	return last > first && last-first < 8 && r.role(last-1) && !lexicon.PassingRoles().Has(r.bare(last-1))
 }
 
 // pastTimes is the token behind the words at i that say since when or until when:
@@ -121,10 +121,6 @@ var (
 	times   = lexicon.SetOf("now currently also still")
 	passing = lexicon.SetOf("only kind one not next") // words of no office: "the next mayor", "one of the mayors"
 )
-
-// loosely are roles that a sentence says of somebody in passing: "Lee is a fan of
-// the mill".
-var loosely = lexicon.SetOf("fan friend critic hero person man woman boy girl guy winner loser star victim guest supporter user liar threat champion believer witness suspect patient fighter survivor native resident child kid follower mother father politician daughter son brother sister wife husband widow widower spouse fiance fiancee girlfriend boyfriend cousin uncle aunt nephew niece grandson granddaughter grandfather grandmother mother-in-law father-in-law son-in-law daughter-in-law brother-in-law sister-in-law ex-wife ex-husband relative enemy rival opponent foe adversary ally neighbor neighbour namesake twin classmate colleague protege favorite favourite")
 
 // ofBody is the institution that somebody is of: "Lee of | the Osterby Institute".
 func (r *reader) ofBody(n name) phrase {
