@@ -119,17 +119,17 @@ func readConfig(c *cli.Context, offsets pipeline.Offsets) (pipeline.Config, erro
 // taggerOf is the tagger that --tagger names, nil for that of the models. Models
 // that have learnt on prose's parts of speech know no others.
 func taggerOf(c *cli.Context) (text.Tagger, error) {
-	switch name := c.String("tagger"); {
-	case !c.IsSet("tagger"):
+	if !c.IsSet("tagger") {
 		return nil, nil
-	case name == "prose":
-		return tag.Prose(), nil
-	case name == "linear" && tag.Default() == tag.Prose():
-		return nil, usagef("--tagger linear: the models of %s have learnt on the parts of speech of prose", c.String("models"))
-	case name == "linear":
-		return tag.Linear(), nil
 	}
-	return nil, oneOf("--tagger", c.String("tagger"), tag.Taggers())
+	t := tag.ByName(c.String("tagger"))
+	switch {
+	case t == nil:
+		return nil, oneOf("--tagger", c.String("tagger"), tag.Taggers())
+	case t == tag.Linear() && tag.Default() == tag.Prose():
+		return nil, usagef("--tagger linear: the models of %s have learnt on the parts of speech of prose", c.String("models"))
+	}
+	return t, nil
 }
 
 // renderRecords gives the records of one document.

@@ -109,10 +109,7 @@ func (l *Labeler) LabelBlocks(doc *text.Document, hints []uint8, want func(block
 	l.out.Words, l.out.Spans, l.out.Likely = resize(l.out.Words, len(doc.Tokens)), l.out.Spans[:0], l.out.Likely[:0]
 	l.last = ending{}
 	n, words := 0, 0
-	known := Linear()
-	if l.models.Prose {
-		known = Prose()
-	}
+	known := ByName(l.models.TaggerName())
 	for b := range doc.Blocks {
 		if l.models.Prose && want(b) {
 			doc.TagBlock(known, b, func(int) bool { return true })

@@ -30,34 +30,40 @@ func (m Models) Tagger() text.Tagger {
 	return linearTagger{m.Words, m.POS}
 }
 
+// Taggers are the names of taggers: of [Linear] and of [Prose].
+func Taggers() []string { return []string{linearName, proseName} }
+
+const linearName, proseName = "linear", "prose"
+
+// ByName gives the tagger of one of the names, nil for any other.
+func ByName(name string) text.Tagger {
+	switch name {
+	case linearName:
+		return Linear()
+	case proseName:
+		return Prose()
+	}
+	return nil
+}
+
 // TaggerName names the tagger that the models have learnt on.
 func (m Models) TaggerName() string {
 	if m.Prose {
-		return "prose"
+		return proseName
 	}
-	return "linear"
-}
-
-// Default is the tagger that the models have learnt on that are part of the
-// binary, or of the folder that [Use] names.
-func Default() text.Tagger {
-	if learntOnProse() {
-		return Prose()
-	}
-	return Linear()
+	return linearName
 }
 
 // TaggerFile is the file of a folder that names the tagger which its models have
 // learnt on, one of [Taggers].
 const TaggerFile = "tagger.txt"
 
-// Taggers are the names of taggers: of [Linear] and of [Prose].
-func Taggers() []string { return []string{"linear", "prose"} }
+// inUseName names the tagger that the models in use have learnt on.
+func inUseName() string { return strings.TrimSpace(model.Text(TaggerFile, linearName)) }
 
-// taggerName is the tagger that the models in use have learnt on.
-func taggerName() string { return strings.TrimSpace(model.Text(TaggerFile, "linear")) }
-
-func learntOnProse() bool { return taggerName() == "prose" }
+// Default is the tagger that the models have learnt on that are part of the
+// binary, or of the folder that [Use] names.
+func Default() text.Tagger { return ByName(inUseName()) }
 
 // Embedded gives the models that are part of the binary, or of the folder that
 // [Use] names; they are read on the first call.
@@ -102,7 +108,7 @@ func embeddedFirst() Models {
 		Words: model.EmbeddedClasses(),
 		POS:   model.Embedded("pos"), Parser: model.Embedded("parser"),
 		First: model.Embedded("first"),
-		Prose: learntOnProse(),
+		Prose: inUseName() == proseName,
 	}
 }
 
@@ -112,7 +118,7 @@ func Use(dir fs.FS) error {
 	if err := model.Use(dir); err != nil {
 		return err
 	}
-	if name := taggerName(); !slices.Contains(Taggers(), name) {
+	if name := inUseName(); ByName(name) == nil {
 		return fmt.Errorf("%s: %.20q is none of the taggers %s", TaggerFile, name, strings.Join(Taggers(), ", "))
 	}
 	m := embedded()

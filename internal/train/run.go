@@ -350,10 +350,7 @@ func (r *runner) labels() error {
 
 // hint asks the rules what they say of the documents.
 func (r *runner) hint() {
-	tagger := tag.Linear()
-	if r.models.Prose {
-		tagger = tag.Prose()
-	}
+	tagger := tag.ByName(r.models.TaggerName())
 	for _, docs := range [][]*Doc{r.docs, r.more, r.dev} {
 		for _, d := range docs {
 			d.hint(tagger)
