@@ -20,17 +20,15 @@ func (v *resolver) personal(m mention) bool {
 	case strings.HasSuffix(head, "-year-old"):
 		return true
 	}
-	return v.doing(head[strings.LastIndexByte(head, '-')+1:]) // "the singer-songwriter"
+	head = head[strings.LastIndexByte(head, '-')+1:] // "the singer-songwriter"
+	return v.doing(head) || v.roles.Has(head) && !lexicon.Things().Has(head)
 }
 
 // doing reports whether a noun is in form one for who does something: "the
 // seamstress", "the organist", not "the computer".
-func (v *resolver) doing(noun string) bool {
-	if lexicon.Things().Has(noun) {
-		return false
-	}
-	return v.roles.Has(noun) || len(noun) > 5 && hasAnySuffix(noun, "er", "or", "ist", "ian", "ee", "eur", "ess", "man") && !hasAnySuffix(noun, "ness", "less", "meter") &&
-		!v.organizations.Has(noun) && !lexicon.Documents().Has(noun)
+func (r *reader) doing(noun string) bool {
+	return len(noun) > 5 && hasAnySuffix(noun, "er", "or", "ist", "ian", "ee", "eur", "ess", "man") && !hasAnySuffix(noun, "ness", "less", "meter") &&
+		!lexicon.Things().Has(noun) && !r.organizations.Has(noun) && !lexicon.Documents().Has(noun)
 }
 
 func hasAnySuffix(w string, ends ...string) bool {

@@ -53,6 +53,7 @@ var nameRows = []speakerRow{
 
 // roleRows: titles and appositions.
 var roleRows = []speakerRow{
+	{"a noun for who does something that no list has", "“{q:Stay,}” {c:said} {s:Dana Lee, a town committeewoman from Osterby}.", []string{"Dana Lee | person | a town committeewoman from Osterby"}},
 	{"title before", `“{q:Stay,}” {s:Mayor Dana Lee} {c:said}.`, []string{"Dana Lee | person | Mayor"}},
 	{"title of two words", `“{q:Stay,}” {s:Foreign Minister Ines Duarte} {c:said}.`, []string{"Ines Duarte | person | Foreign Minister"}},
 	{"title with a country", `“{q:Stay,}” {s:Norwegian Foreign Minister Ines Duarte} {c:said}.`, []string{"Ines Duarte | person | Norwegian Foreign Minister"}},

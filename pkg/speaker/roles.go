@@ -404,8 +404,7 @@ func (r *reader) doer(n name, i int) bool {
 	default:
 		return false
 	}
-	w := r.low(i)
-	return len(w) > 5 && (strings.HasSuffix(w, "er") || strings.HasSuffix(w, "or") || strings.HasSuffix(w, "ist") || strings.HasSuffix(w, "ian")) && !lexicon.Documents().Has(w) && !r.organizations.Has(w)
+	return r.doing(r.low(i))
 }
 
 // startsRole reports whether an apposition that names a role can start at i.
